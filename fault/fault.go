@@ -5,7 +5,20 @@ package fault
 import (
 	"errors"
 	"fmt"
-	"net/http"
+)
+
+// The HTTP statuses of faults, so that no floor below the doors needs to know HTTP.
+const (
+	BadRequest         = 400
+	Unauthorized       = 401
+	Forbidden          = 403
+	NotFound           = 404
+	Conflict           = 409
+	Gone               = 410
+	PreconditionFailed = 412
+	TooLarge           = 413
+	Failure            = 500
+	Unavailable        = 503
 )
 
 // Error is an answer that says no. Code is the published error code without a protocol's decoration,
@@ -32,6 +45,9 @@ func New(code string, status int, format string, args ...any) *Error {
 	return &Error{Code: code, Status: status, Message: message}
 }
 
+// KeepsTransaction tells the store that the writes made before this error stand.
+func (e *Error) KeepsTransaction() bool { return e.Keep }
+
 func (e *Error) Error() string { return e.Code + ": " + e.Message }
 
 // Unwrap gives the detail, so that errors.Is sees the cause.
@@ -52,7 +68,7 @@ func (e *Error) Because(cause error) *Error {
 }
 
 // Sender reports whether the one who asked is at fault, not the server.
-func (e *Error) Sender() bool { return e.Status < http.StatusInternalServerError }
+func (e *Error) Sender() bool { return e.Status < Failure }
 
 // Of finds the fault in an error. An error without one is answered as ServiceFailure, with the error as its detail.
 func Of(err error) *Error {
@@ -65,15 +81,15 @@ func Of(err error) *Error {
 
 // ServiceFailure is the answer to every accident.
 func ServiceFailure() *Error {
-	return New("ServiceFailure", http.StatusInternalServerError, "The request processing has failed because of an unknown error, exception or failure.")
+	return New("ServiceFailure", Failure, "The request processing has failed because of an unknown error, exception or failure.")
 }
 
 // Validation is the answer to a parameter that no service accepts.
 func Validation(format string, args ...any) *Error {
-	return New("ValidationError", http.StatusBadRequest, format, args...)
+	return New("ValidationError", BadRequest, format, args...)
 }
 
 // AccessDenied is the answer to a caller who may not.
 func AccessDenied(format string, args ...any) *Error {
-	return New("AccessDenied", http.StatusForbidden, format, args...)
+	return New("AccessDenied", Forbidden, format, args...)
 }
