@@ -1,0 +1,58 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// hidden are the shapes whose values AWS leaves out of its sentences, or that we do, although the models do not call them sensitive.
+var hidden = map[string]bool{
+	"authenticationCodeType": true, "tokenCodeType": true, // a code works once, and may be logged by whoever reads the answer
+	"privateKeyMaterialType": true, "certificateBodyType": true, "certificateChainType": true,
+	"serviceSpecificCredentialId": true, "statusType": true, // as recorded
+}
+
+// bare are the enums that AWS does not list in its sentence, as recorded.
+var bare = map[string]bool{"statusType": true}
+
+// rule writes a shape's constraint as a literal, or nothing when it has none.
+func (n *names) rule(shape string) string {
+	s := n.Shapes[shape]
+	var fields []string
+	add := func(format string, args ...any) { fields = append(fields, fmt.Sprintf(format, args...)) }
+	if s.Min != nil {
+		add("Min: new(int64(%d))", int64(*s.Min))
+	}
+	if s.Max != nil {
+		add("Max: new(int64(%d))", int64(*s.Max))
+	}
+	if s.Pattern != "" {
+		add("Pattern: %s", quote(s.Pattern))
+	}
+	if len(s.Enum) > 0 {
+		add("Enum: %q", strings.Join(s.Enum, " "))
+	}
+	if s.Key != nil && n.rule(s.Key.Shape) != "" {
+		add("Key: %q", s.Key.Shape)
+	}
+	for _, r := range []*ref{s.Member, s.Value} {
+		if r != nil && n.Shapes[r.Shape].Type != "structure" && n.rule(r.Shape) != "" {
+			add("Member: %q", r.Shape)
+		}
+	}
+	if s.Type != "structure" && (s.Sensitive || hidden[shape]) {
+		add("Hidden: true")
+	}
+	if bare[shape] {
+		add("Bare: true")
+	}
+	return strings.Join(fields, ", ")
+}
+
+func quote(pattern string) string {
+	if strconv.CanBackquote(pattern) {
+		return "`" + pattern + "`"
+	}
+	return strconv.Quote(pattern)
+}

@@ -1,0 +1,23 @@
+package shape
+
+// A Rule is the published constraint of one kind of value. The zero Rule accepts everything.
+type Rule struct {
+	// Min and Max bound a string's length in characters, a list's or map's in members, a blob's in bytes, and a number by
+	// its value. Nil does not bound.
+	Min, Max *int64
+
+	// Pattern is a Java regular expression that the whole string must match.
+	Pattern string
+
+	// Enum holds the values that a string may have, separated by blanks. No published value holds a blank.
+	Enum string
+
+	// Hidden marks a value that no sentence may show: passwords, tokens, codes, and what AWS itself leaves out.
+	Hidden bool
+
+	// Bare marks an enum whose values AWS does not list in its sentence.
+	Bare bool
+
+	// Key and Member name the rules of a map's keys and of a list's members or a map's values.
+	Key, Member string
+}
