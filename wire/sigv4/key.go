@@ -1,0 +1,43 @@
+package sigv4
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"fmt"
+	"io"
+
+	"github.com/cardea-iam/cardea/seal"
+)
+
+// SigningKey is what signs for one secret, day, region and service. It prints as ***. The zero value stands for a key
+// that does not exist: nothing is signed by it.
+type SigningKey struct {
+	raw *[sha256.Size]byte // a pointer: fmt never follows it inside another value
+}
+
+// Derive makes the signing key of a secret for the scope of a request. An empty secret gives the zero SigningKey.
+// Source: "Create a signed AWS API request", step 4.
+func Derive(secret seal.Secret, s *Signed) SigningKey {
+	if secret.IsZero() {
+		return SigningKey{}
+	}
+	key := sum([]byte("AWS4"+secret.Reveal()), s.ScopeDate)
+	key = sum(key, s.Region)
+	key = sum(key, s.Service)
+	return SigningKey{raw: (*[sha256.Size]byte)(sum(key, terminator))}
+}
+
+func sum(key []byte, text string) []byte {
+	mac := hmac.New(sha256.New, key)
+	mac.Write([]byte(text))
+	return mac.Sum(nil)
+}
+
+// IsZero reports whether the key stands for one that does not exist.
+func (k SigningKey) IsZero() bool { return k.raw == nil }
+
+// Format prints *** whatever the verb.
+func (k SigningKey) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "***") }
+
+// MarshalText is ***.
+func (k SigningKey) MarshalText() ([]byte, error) { return []byte("***"), nil }
