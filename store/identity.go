@@ -1,0 +1,16 @@
+package store
+
+// Identity are the tables of accounts and what they hold.
+var Identity = []Described{
+	Accounts, Users, Groups, Roles, Policies, InstanceProfiles,
+	AccessKeys, KeyUses, RoleUses, LoginProfiles, SSHKeys, SigningCertificates, ServiceCredentials,
+	MFADevices, Throttles, Keyring,
+}
+
+// some is the index keys of a row that has at most one: none if it is empty.
+func some(key string) []string {
+	if key == "" {
+		return nil
+	}
+	return []string{key}
+}

@@ -1,0 +1,28 @@
+package store
+
+import "github.com/cardea-iam/cardea/identity"
+
+// MFADevices are by MFADeviceKey(account, serial).
+var MFADevices = NewTable("mfadevice", func(d *identity.MFADevice) string { return MFADeviceKey(d.Account, d.Serial) })
+
+// MFADeviceKey is the key of a device. Serial numbers are compared exactly.
+func MFADeviceKey(account, serial string) string { return account + "/" + serial }
+
+// MFADevicesByOwner finds the devices that are assigned to the user with a unique ID, or to the root user by the account's number.
+var MFADevicesByOwner = MFADevices.Index(func(d *identity.MFADevice) []string { return some(d.Owner) })
+
+// MFADevicesByName finds the virtual device by identity.Key(account, path and name).
+var MFADevicesByName = MFADevices.Index(func(d *identity.MFADevice) []string {
+	if d.Kind != identity.VirtualDevice {
+		return nil
+	}
+	return []string{identity.Key(d.Account, d.Path+d.Name)}
+})
+
+// VirtualMFADeviceCount counts the virtual devices of an account, assigned or not.
+var VirtualMFADeviceCount = MFADevices.CountBy(func(d *identity.MFADevice) []string {
+	if d.Kind != identity.VirtualDevice {
+		return nil
+	}
+	return []string{d.Account}
+})
