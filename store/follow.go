@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"time"
 
 	"github.com/cardea-iam/cardea/journal"
@@ -20,6 +21,9 @@ func (s *Store) follow() {
 		}
 		if err == nil {
 			err = s.readNews()
+		}
+		if errors.Is(err, journal.ErrCompacted) {
+			err = s.load(s.running)
 		}
 		if err != nil && !s.rest(retry) {
 			return

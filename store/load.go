@@ -8,11 +8,11 @@ import (
 	"github.com/cardea-iam/cardea/journal"
 )
 
-// load makes what the journal's records add up to the current version.
-func (s *Store) load(ctx context.Context, tables []Described) error {
+// load makes what the journal's records add up to the current version, unless it is newer already.
+func (s *Store) load(ctx context.Context) error {
 	pos, records := s.journal.Records(ctx)
 	v := &version{pos: pos}
-	for _, t := range tables {
+	for _, t := range s.tables {
 		v.tables = append(v.tables, t.empty())
 	}
 	for record, err := range records {
@@ -23,7 +23,11 @@ func (s *Store) load(ctx context.Context, tables []Described) error {
 			return err
 		}
 	}
-	s.current.Store(v)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if current := s.current.Load(); current.tables == nil || current.pos.Before(pos) {
+		s.current.Store(v)
+	}
 	return nil
 }
 

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -32,8 +33,7 @@ func (s *Store) sequence() {
 		case <-s.running.Done():
 			return
 		case first := <-s.queue:
-			b := &batch{store: s, calls: s.gather(first)}
-			b.answer(s.commit(b))
+			s.commit(&batch{store: s, calls: s.gather(first)})
 		}
 	}
 }
@@ -52,34 +52,52 @@ func (s *Store) gather(first *call) []*call {
 	return calls
 }
 
-// answer tells every caller how the batch went: the failure of the batch, or else what the function answered.
-func (b *batch) answer(failure error) {
+// commit runs the functions, makes what they wrote durable, and answers everybody.
+func (s *Store) commit(b *batch) {
+	pos, err := s.append(b)
+	if err != nil {
+		// Whoever was refused is told as well: the refusal may rest on a write that has not happened.
+		b.answer(fmt.Errorf("%w: %w", ErrUnavailable, err), func(*call) bool { return true })
+		return
+	}
+	if err := s.settle(b, pos); err != nil {
+		b.answer(fmt.Errorf("%w: the change stands and its audit line is waiting: %w", ErrUnavailable, err), func(c *call) bool { return c.stands })
+		return
+	}
+	b.answer(nil, func(*call) bool { return false })
+}
+
+// answer tells the callers of which affected holds that the batch failed, and the others what their functions answered.
+func (b *batch) answer(failure error, affected func(*call) bool) {
 	for _, c := range b.calls {
-		if failure != nil && (c.err == nil || keeps(c.err)) {
+		if affected(c) {
 			c.answer <- failure
-			continue
+		} else {
+			c.answer <- c.err
 		}
-		c.answer <- c.err
 	}
 }
 
-// commit runs the functions and makes what they wrote durable. Its error is about the whole batch.
-func (s *Store) commit(b *batch) error {
+// append makes the batch part of the history, and answers its position.
+func (s *Store) append(b *batch) (journal.Pos, error) {
 	if err := s.readyToWrite(); err != nil {
-		return fmt.Errorf("%w: %w", ErrUnavailable, err)
+		return journal.Pos{}, err
 	}
 	if _, err := io.ReadFull(s.chance, b.id[:]); err != nil {
-		return fmt.Errorf("%w: make the ID of a batch: %w", ErrUnavailable, err)
+		return journal.Pos{}, fmt.Errorf("make the ID of a batch: %w", err)
 	}
 	s.seek(b.id)
 	pos, err := s.journal.Append(s.running, s.Pos(), b.decide)
+	if errors.Is(err, journal.ErrCompacted) { // before it decided: this node was away for too long
+		if err := s.load(s.running); err != nil {
+			return journal.Pos{}, err
+		}
+		pos, err = s.journal.Append(s.running, s.Pos(), b.decide)
+	}
 	if errors.Is(err, journal.ErrUnknown) {
-		return s.resolve(b, err)
+		return s.resolve(err)
 	}
-	if err != nil {
-		return fmt.Errorf("%w: %w", ErrUnavailable, err)
-	}
-	return s.settle(b, pos)
+	return pos, err
 }
 
 // decide applies what other nodes wrote, then runs the functions.
@@ -102,12 +120,8 @@ func (b *batch) decide(missed []journal.Batch) (journal.Batch, error) {
 // run adds what one function does to the batch, if it stands.
 func (b *batch) run(c *call) {
 	tx := newTx(b.store.slots, b.tables)
-	if !c.run(tx) {
-		return
-	}
-	records, err := encoded(tx.writes)
-	if err != nil {
-		c.err = err
+	records := c.run(tx)
+	if !c.stands {
 		return
 	}
 	b.tables = tx.tables
@@ -115,7 +129,7 @@ func (b *batch) run(c *call) {
 	b.events = append(b.events, tx.events...)
 }
 
-// settle makes the version that the functions left the current one, now that it is durable.
+// settle makes the version that the functions left the current one, now that it is durable. Its error is that of the audit log.
 func (s *Store) settle(b *batch, pos journal.Pos) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -123,10 +137,10 @@ func (s *Store) settle(b *batch, pos journal.Pos) error {
 		s.current.Store(&version{pos, b.tables})
 		s.outbox.project(journal.Batch{Pos: pos, ID: b.id, Events: b.events})
 	}
-	if s.outbox.behind != nil && len(b.events) > 0 {
-		return fmt.Errorf("%w: the change stands and its audit line is waiting: %w", ErrUnavailable, s.outbox.behind)
+	if len(b.events) == 0 {
+		return nil
 	}
-	return nil
+	return s.outbox.behind
 }
 
 // seek makes apply watch out for a batch.
@@ -136,40 +150,49 @@ func (s *Store) seek(id [16]byte) {
 	s.sought, s.found = id, false
 }
 
-// errLooked ends an Append that was made to look.
-var errLooked = errors.New("looked")
-
-// retry is how long the sequencer waits between two looks at a journal that is down.
-const retry = 200 * time.Millisecond
-
-// resolve finds out whether a batch is part of the history, and answers as if the append had said so.
-func (s *Store) resolve(b *batch, doubt error) error {
+// resolve finds out whether the sought batch is part of the history, and answers as if the append had said so.
+func (s *Store) resolve(doubt error) (journal.Pos, error) {
 	for {
-		var pos journal.Pos
-		var found bool
-		_, err := s.journal.Append(s.running, s.Pos(), func(missed []journal.Batch) (journal.Batch, error) {
-			s.mu.Lock()
-			defer s.mu.Unlock()
-			for _, other := range missed {
-				if err := s.apply(other); err != nil {
-					return journal.Batch{}, err
-				}
-			}
-			pos, found = s.current.Load().pos, s.found
-			return journal.Batch{}, errLooked
-		})
-		if errors.Is(err, errLooked) {
-			if found {
-				return s.settle(b, pos)
-			}
-			return fmt.Errorf("%w: nothing was changed: %w", ErrUnavailable, doubt)
+		pos, found, err := s.look(s.running)
+		switch {
+		case err == nil && found:
+			return pos, nil
+		case err == nil:
+			return journal.Pos{}, fmt.Errorf("nothing was changed: %w", doubt)
+		case errors.Is(err, journal.ErrReadOnly), errors.Is(err, journal.ErrDiverged), errors.Is(err, journal.ErrClosed):
+			return journal.Pos{}, fmt.Errorf("whether the change stands will be known when the journal is opened again: %w", doubt)
 		}
 		s.refuseQueued(fmt.Errorf("%w: %w", ErrUnavailable, err))
 		if !s.rest(retry) {
-			return fmt.Errorf("%w: %w", ErrUnavailable, doubt)
+			return journal.Pos{}, fmt.Errorf("whether the change stands will be known when the store is opened again: %w", doubt)
 		}
 	}
 }
+
+// look takes the journal's lock to see whether the sought batch is in the history, and writes nothing.
+func (s *Store) look(ctx context.Context) (pos journal.Pos, found bool, err error) {
+	_, err = s.journal.Append(ctx, s.Pos(), func(missed []journal.Batch) (journal.Batch, error) {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		for _, other := range missed {
+			if err := s.apply(other); err != nil {
+				return journal.Batch{}, err
+			}
+		}
+		pos, found = s.current.Load().pos, s.found
+		return journal.Batch{}, errLooked
+	})
+	if errors.Is(err, errLooked) {
+		err = nil
+	}
+	return pos, found, err
+}
+
+// errLooked ends an Append that was made to look.
+var errLooked = errors.New("looked")
+
+// retry is how long a goroutine of the store waits before it asks a journal again that was down.
+const retry = 200 * time.Millisecond
 
 // refuseQueued answers everybody who is queued now: better than to let them wait for a journal that is down.
 func (s *Store) refuseQueued(err error) {

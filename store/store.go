@@ -63,6 +63,7 @@ type Options struct {
 // Store is the tables of a cell over its journal.
 type Store struct {
 	journal journal.Journal
+	tables  []Described
 	slots   map[*title]int
 	names   map[string]int // slots by the name of the table
 	chance  io.Reader
@@ -93,16 +94,15 @@ func Open(ctx context.Context, j journal.Journal, options Options) (*Store, erro
 	if s.chance == nil {
 		s.chance = rand.Reader
 	}
-	empty := &version{}
+	s.tables = options.Tables
 	for i, t := range options.Tables {
 		if _, twice := s.names[t.header().name]; twice {
 			return nil, fmt.Errorf("open store: two tables have the name %q", t.header().name)
 		}
 		s.slots[t.header()], s.names[t.header().name] = i, i
-		empty.tables = append(empty.tables, t.empty())
 	}
-	s.current.Store(empty)
-	if err := s.load(ctx, options.Tables); err != nil {
+	s.current.Store(&version{})
+	if err := s.load(ctx); err != nil {
 		return nil, fmt.Errorf("open store: %w", err)
 	}
 	if err := s.openOutbox(ctx); err != nil {
@@ -125,6 +125,30 @@ func (s *Store) View(ctx context.Context, fn func(*Tx) error) error {
 
 // Pos is the position of the newest version.
 func (s *Store) Pos() journal.Pos { return s.current.Load().pos }
+
+// Ready says why changes would be refused now, or nil: it takes the journal's lock as a change does, and asks the outbox.
+func (s *Store) Ready(ctx context.Context) error {
+	if s.running.Err() != nil {
+		return ErrClosed
+	}
+	if s.outbox.Ready != nil {
+		if err := s.outbox.Ready(); err != nil {
+			return fmt.Errorf("the audit log cannot be written: %w", err)
+		}
+	}
+	_, _, err := s.look(ctx)
+	return err
+}
+
+// Compact lets the journal forget the batches before a position, but never one whose audit lines are not written yet.
+func (s *Store) Compact(ctx context.Context, before journal.Pos) error {
+	s.mu.Lock()
+	if s.outbox.Write != nil && s.outbox.done.Before(before) {
+		before = s.outbox.done
+	}
+	s.mu.Unlock()
+	return s.journal.Compact(ctx, before)
+}
 
 // Close lets the batch that is being written end, answers everybody who is still queued with ErrClosed, and waits for the store's goroutines.
 // Reading goes on. Closing again does nothing.

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"runtime/debug"
 	"sync"
+
+	"github.com/cardea-iam/cardea/journal"
 )
 
 // queued is how many functions may wait for the sequencer before Update itself waits.
@@ -16,10 +18,10 @@ type call struct {
 	fn     func(*Tx) error
 	answer chan error // holds one
 
-	mu   sync.Mutex // guards the fields below, and is held while fn runs
-	ran  bool
-	gone bool  // the caller went away before fn ran
-	err  error // what fn answered
+	mu     sync.Mutex // guards the fields below, and is held while fn runs
+	gone   bool       // the caller went away: fn does not run any more
+	stands bool       // whether what fn wrote is part of the batch
+	err    error      // what fn answered
 }
 
 // Update runs a function that may write, after all that were queued before it, and answers once what it wrote is durable.
@@ -73,16 +75,24 @@ func (c *call) last() error {
 	}
 }
 
-// run runs the function in a transaction of its own, and reports whether its writes stand.
-func (c *call) run(tx *Tx) (stands bool) {
+// run runs the function in a transaction of its own and answers the records that it wrote. They count if the call stands.
+func (c *call) run(tx *Tx) []journal.Record {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.gone {
-		return false
+		return nil
 	}
-	c.ran = true
 	c.err = protected(c.fn, tx)
-	return c.err == nil || keeps(c.err)
+	if c.err != nil && !keeps(c.err) {
+		return nil
+	}
+	records, err := encoded(tx.writes)
+	if err != nil {
+		c.err = err
+		return nil
+	}
+	c.stands = true
+	return records
 }
 
 // protected turns a panic of a function into an error.
