@@ -1,0 +1,14 @@
+// Package wire is the codec of the Query protocol family: a request's parameters become the struct of its operation, and the
+// operation's answer or fault becomes bytes. It also writes the faults of the JSON and REST protocols, for services that share
+// the door. It knows no net/http: it takes strings and gives bytes, a status and a content type.
+//
+// # One decoder
+//
+// ParseQuery and ParseBody are the only places where percent-encoding is undone. Signature and parameters are read from the same
+// Form, so that nobody can sign one request and have another one carried out.
+//
+// # Bad input
+//
+// Every refusal is a *fault.Error. Nothing is allocated for what a request merely claims to hold: a list has as many members
+// as parameters name, and indices must run from 1 without a gap.
+package wire
