@@ -1,0 +1,181 @@
+package sqlite
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/cardea-iam/cardea/journal"
+)
+
+// Append implements journal.Journal.
+func (j *Journal) Append(ctx context.Context, after journal.Pos, decide func([]journal.Batch) (journal.Batch, error)) (journal.Pos, error) {
+	if err := j.enter(ctx); err != nil {
+		return journal.Pos{}, fmt.Errorf("append: %w", err)
+	}
+	defer j.leave()
+	missed, err := j.missed(ctx, after)
+	if err != nil {
+		return journal.Pos{}, fmt.Errorf("append: %w", err)
+	}
+	batch, err := decide(missed)
+	if err != nil {
+		return journal.Pos{}, err
+	}
+	if batch.Empty() {
+		return j.end().pos, nil
+	}
+	// What was decided is written, even if nobody waits for it any more.
+	pos, err := j.add(context.WithoutCancel(ctx), batch)
+	if err != nil {
+		return journal.Pos{}, fmt.Errorf("append: %w", err)
+	}
+	return pos, nil
+}
+
+// enter takes the turn, if the journal can be written at all.
+func (j *Journal) enter(ctx context.Context) error {
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	select {
+	case j.turn <- struct{}{}:
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	case <-j.closed:
+		return journal.ErrClosed
+	}
+	j.mu.Lock()
+	err := j.broken
+	j.mu.Unlock()
+	if err = errors.Join(j.shut(), err); err != nil {
+		j.leave()
+		return err
+	}
+	return nil
+}
+
+func (j *Journal) leave() { <-j.turn }
+
+// missed answers the batches after a position. The caller has the turn.
+func (j *Journal) missed(ctx context.Context, after journal.Pos) ([]journal.Batch, error) {
+	if after == j.end().pos {
+		return nil, nil
+	}
+	var missed []journal.Batch
+	for b, err := range j.Read(ctx, after) {
+		if err != nil {
+			return nil, err
+		}
+		missed = append(missed, b)
+	}
+	return missed, nil
+}
+
+// add writes a batch and makes it the head. The caller has the turn.
+func (j *Journal) add(ctx context.Context, b journal.Batch) (journal.Pos, error) {
+	end := j.end()
+	b.Pos = journal.Pos{Epoch: end.epoch, Rev: end.pos.Rev + 1}
+	encoded := journal.Encode(b)
+	b.Chain = journal.Chain(end.chain, encoded)
+	if err := j.writer.write(ctx, b, encoded); err != nil {
+		return journal.Pos{}, j.fail(err)
+	}
+	end.pos, end.chain = b.Pos, b.Chain
+	j.mu.Lock()
+	j.head = end
+	close(j.grown)
+	j.grown = make(chan struct{})
+	j.mu.Unlock()
+	j.tidy(ctx)
+	return b.Pos, nil
+}
+
+// tidy keeps the WAL short. It may come later when there is no room, and nothing is acknowledged any more when it fails in
+// another way; what was written stays written.
+func (j *Journal) tidy(ctx context.Context) {
+	if j.writer.pages < checkpointPages {
+		return
+	}
+	if err := j.writer.checkpoint(ctx, "PASSIVE"); err != nil {
+		_ = j.fail(err)
+	}
+}
+
+// fail notes an error after which nothing may be appended, and answers it.
+func (j *Journal) fail(err error) error {
+	if errors.Is(err, journal.ErrReadOnly) || errors.Is(err, journal.ErrDamaged) {
+		j.mu.Lock()
+		j.broken = fmt.Errorf("%w; it was: %v", journal.ErrReadOnly, err) //nolint:errorlint // Later appends are not of unknown outcome.
+		j.mu.Unlock()
+	}
+	return err
+}
+
+// Compact implements journal.Journal. Appends go on between its steps.
+func (j *Journal) Compact(ctx context.Context, before journal.Pos) error {
+	for {
+		more, err := j.compactStep(ctx, before)
+		if err != nil {
+			return fmt.Errorf("compact before %s: %w", before, err)
+		}
+		if !more {
+			return nil
+		}
+	}
+}
+
+// compactStep forgets some of the oldest batches and answers whether more are left to forget.
+func (j *Journal) compactStep(ctx context.Context, before journal.Pos) (bool, error) {
+	const step = 512
+	if err := j.enter(ctx); err != nil {
+		return false, err
+	}
+	defer j.leave()
+	switch _, err := linkAt(ctx, j.writer.conn, before, j.end()); {
+	case errors.Is(err, journal.ErrCompacted):
+		return false, nil
+	case err != nil:
+		return false, err
+	}
+	var oldest uint64
+	if err := j.writer.conn.QueryRowContext(ctx, "SELECT ifnull(min(rev), 0) FROM batch").Scan(&oldest); err != nil {
+		return false, j.fail(classify(err))
+	}
+	if oldest >= before.Rev {
+		return false, nil
+	}
+	until := min(oldest+step, before.Rev)
+	ctx = context.WithoutCancel(ctx)
+	err := j.writer.transact(ctx, func() error {
+		_, err := j.writer.conn.ExecContext(ctx, "DELETE FROM batch WHERE rev < ?", until)
+		j.writer.pages += 2 * step
+		return err
+	})
+	if err != nil {
+		return false, j.fail(err)
+	}
+	j.tidy(ctx)
+	return until < before.Rev, nil
+}
+
+// BeginEpoch makes the next batch the first of a new epoch. Whoever puts an older copy of the data in place of a newer one calls
+// it before anything is appended, so that positions in what was lost are refused with ErrDiverged for ever.
+func (j *Journal) BeginEpoch(ctx context.Context) error {
+	if err := j.enter(ctx); err != nil {
+		return fmt.Errorf("begin epoch: %w", err)
+	}
+	defer j.leave()
+	ctx = context.WithoutCancel(ctx)
+	err := j.writer.transact(ctx, func() error {
+		_, err := j.writer.conn.ExecContext(ctx, "UPDATE head SET epoch = epoch + 1")
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("begin epoch: %w", j.fail(err))
+	}
+	j.mu.Lock()
+	j.head.epoch++
+	j.mu.Unlock()
+	return nil
+}
