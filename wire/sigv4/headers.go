@@ -106,8 +106,8 @@ func (s *Signed) checkCoverage(h http.Header, opts Options) *Error {
 			// Some servers take X_Amz_Date for X-Amz-Date.
 			return refuse(Coverage, "The request has a header '%s' that can be mistaken for another.", name)
 		}
-		if lower := strings.ToLower(name); !s.covers(lower) {
-			return refuse(Coverage, "'%s' must be a 'SignedHeader' in the AWS Authorization.", lower)
+		if !s.covers(name) {
+			return refuse(Coverage, "'%s' must be a 'SignedHeader' in the AWS Authorization.", strings.ToLower(name))
 		}
 	}
 	return nil
@@ -134,9 +134,10 @@ func isAmazon(name string) bool {
 	return true
 }
 
-func (s *Signed) covers(lower string) bool {
+// covers reports whether the list of signed headers names this one. That the list is in lower case is checked with the rest of it.
+func (s *Signed) covers(header string) bool {
 	for name := range strings.SplitSeq(s.SignedHeaders, ";") {
-		if name == lower {
+		if strings.EqualFold(name, header) {
 			return true
 		}
 	}

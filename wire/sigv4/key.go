@@ -12,7 +12,7 @@ import (
 // SigningKey is what signs for one secret, day, region and service. It prints as ***. The zero value stands for a key
 // that does not exist: nothing is signed by it.
 type SigningKey struct {
-	raw *[sha256.Size]byte // a pointer: fmt never follows it inside another value
+	raw *string // a pointer to a string: the one form that fmt never follows inside another value
 }
 
 // Derive makes the signing key of a secret for the scope of a request. An empty secret gives the zero SigningKey.
@@ -21,15 +21,16 @@ func Derive(secret seal.Secret, s *Signed) SigningKey {
 	if secret.IsZero() {
 		return SigningKey{}
 	}
-	key := sum([]byte("AWS4"+secret.Reveal()), s.ScopeDate)
-	key = sum(key, s.Region)
-	key = sum(key, s.Service)
-	return SigningKey{raw: (*[sha256.Size]byte)(sum(key, terminator))}
+	key := sum([]byte("AWS4"+secret.Reveal()), []byte(s.ScopeDate))
+	key = sum(key, []byte(s.Region))
+	key = sum(key, []byte(s.Service))
+	raw := string(sum(key, []byte(terminator)))
+	return SigningKey{raw: &raw}
 }
 
-func sum(key []byte, text string) []byte {
+func sum(key, text []byte) []byte {
 	mac := hmac.New(sha256.New, key)
-	mac.Write([]byte(text))
+	mac.Write(text)
 	return mac.Sum(nil)
 }
 

@@ -75,7 +75,7 @@ func (d *door) send(t *testing.T, r *http.Request) finding {
 	return <-d.found
 }
 
-func newRequest(t *testing.T, method, url, body string) *http.Request {
+func newRequest(t testing.TB, method, url, body string) *http.Request {
 	t.Helper()
 	r, err := http.NewRequestWithContext(context.Background(), method, url, strings.NewReader(body))
 	if err != nil {
