@@ -15,16 +15,13 @@ type Action struct {
 	Resources []ActionResource
 	// ConditionKeys are those that hold for the action whatever its resource.
 	ConditionKeys []string
-	// DependentActions are those that the caller must be allowed as well, in full: iam:PassRole.
-	DependentActions []string
 }
 
 // ActionResource is a kind of resource that an action works on.
 type ActionResource struct {
-	Type             string // the Name of a ResourceType of the service
-	Required         bool   // a statement that allows the action must cover a resource of this kind
-	ConditionKeys    []string
-	DependentActions []string
+	Type          string // the Name of a ResourceType of the service
+	Required      bool   // a statement that allows the action must cover a resource of this kind
+	ConditionKeys []string
 }
 
 // AccessLevel is what kind of thing an action does:
@@ -61,18 +58,16 @@ func (a *Action) String() string { return a.Service + ":" + a.Name }
 
 func newAction(service string, record pack.Action, types []ResourceType, keys []string) Action {
 	a := Action{
-		Service:          service,
-		Name:             record.Name,
-		Level:            levels[record.Level],
-		ConditionKeys:    pick(keys, record.Keys),
-		DependentActions: record.Dependent,
+		Service:       service,
+		Name:          record.Name,
+		Level:         levels[record.Level],
+		ConditionKeys: pick(keys, record.Keys),
 	}
 	for _, r := range record.Resources {
 		a.Resources = append(a.Resources, ActionResource{
-			Type:             types[r.Type].Name,
-			Required:         r.Required,
-			ConditionKeys:    pick(keys, r.Keys),
-			DependentActions: r.Dependent,
+			Type:          types[r.Type].Name,
+			Required:      r.Required,
+			ConditionKeys: pick(keys, r.Keys),
 		})
 	}
 	return a

@@ -15,8 +15,8 @@
 // # What it does not know
 //
 // Of a managed policy only the default version is here, under its real number. The package with the policies does not publish their unique IDs:
-// ManagedPolicy.ID is made up, from the ARN. Five actions of the reference have scenarios, which require different
-// sets of resources; their resources are listed once, without scenarios.
+// ManagedPolicy.ID is made up, from the ARN. The package with the reference has no dependent actions (iam:PassRole for ec2:RunInstances).
+// Five actions have scenarios there, which require different sets of resources; here their resources are listed once.
 package catalog
 
 import (

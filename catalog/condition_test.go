@@ -25,6 +25,9 @@ func TestConditionKeysAreFoundByNameWithoutCase(t *testing.T) {
 		{"iam:ResourceTag/team", "iam:ResourceTag/${TagKey}", catalog.String},
 		{"s3:ExistingObjectTag/colour", "s3:ExistingObjectTag/${TagKey}", catalog.String},
 		{"kms:EncryptionContext:project", "kms:EncryptionContext:${EncryptionContextKey}", catalog.String},
+		{"codebuild:secondarysources/main.buildspec", "codebuild:secondarySources/${sourceIdentifier}.buildspec", catalog.Bool},
+		{"catalog:changetype", "catalog:ChangeType", catalog.String},
+		{"cognito-identity-auth:AccountId", "cognito-identity-auth:AccountId", catalog.String},
 		{"accounts.google.com:aud", "accounts.google.com:aud", catalog.String},
 		{"saml:sub", "saml:sub", catalog.String},
 		{"identitycenter:InstanceArn", "identitycenter:InstanceArn", catalog.ARN},
@@ -35,7 +38,7 @@ func TestConditionKeysAreFoundByNameWithoutCase(t *testing.T) {
 			t.Errorf("%s: got %+v, want %s, %s", tt.ask, k, tt.name, tt.kind)
 		}
 	}
-	for _, ask := range []string{"", ":", "aws", "aws:", "aws:NoSuchKey", "aws:RequestTag/", "aws:RequestTag", "iam:NoSuchKey", "nosuch:Key", "${x}:y"} {
+	for _, ask := range []string{"", ":", "aws", "aws:", "aws:NoSuchKey", "aws:RequestTag/", "aws:RequestTag", "iam:NoSuchKey", "nosuch:Key", "${x}:y", "codebuild:secondarySources/main.nosuch"} {
 		if k, ok := catalog.ConditionKeyByName(ask); ok {
 			t.Errorf("%q finds %s", ask, k.Name)
 		}

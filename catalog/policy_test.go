@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/cardea-iam/cardea/catalog"
 )
@@ -57,6 +58,17 @@ func TestAdministratorAccessAllowsEverything(t *testing.T) {
 	const want = `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}`
 	if got := p.Document(); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
+func TestAManagedPolicyHasItsPublishedDates(t *testing.T) {
+	p, ok := catalog.PolicyByName("AmazonEC2FullAccess")
+	if !ok {
+		t.Fatal("AmazonEC2FullAccess is not in the catalogue")
+	}
+	created, updated := time.Date(2015, 2, 6, 18, 40, 15, 0, time.UTC), time.Date(2018, 11, 27, 2, 16, 56, 0, time.UTC)
+	if !p.CreateDate.Equal(created) || !p.UpdateDate.Equal(updated) {
+		t.Errorf("got %v and %v, want %v and %v", p.CreateDate, p.UpdateDate, created, updated)
 	}
 }
 

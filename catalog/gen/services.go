@@ -127,11 +127,16 @@ func (a action) record(n *numbers) (pack.Action, error) {
 	if !ok {
 		return pack.Action{}, fmt.Errorf("action %s has the unknown access level %q", a.Name, a.AccessLevel)
 	}
-	record := pack.Action{Name: a.Name, Level: level, Keys: n.ofKeys(a.ConditionKeys), Dependent: a.DependentActions}
+	record := pack.Action{Name: a.Name, Level: level, Keys: n.ofKeys(a.ConditionKeys)}
+	dependent := a.DependentActions
 	for _, r := range a.ResourceTypes {
+		dependent = append(dependent, r.DependentActions...)
 		record.Resources = append(record.Resources, pack.Resource{
-			Type: n.ofType(r.Name), Required: r.Required, Keys: n.ofKeys(r.ConditionKeys), Dependent: r.DependentActions,
+			Type: n.ofType(r.Name), Required: r.Required, Keys: n.ofKeys(r.ConditionKeys),
 		})
+	}
+	if len(dependent) > 0 {
+		return pack.Action{}, fmt.Errorf("action %s depends on %v, for which the record has no place", a.Name, dependent)
 	}
 	return record, nil
 }

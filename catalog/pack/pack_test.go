@@ -2,7 +2,10 @@ package pack_test
 
 import (
 	"bytes"
+	"compress/flate"
+	"encoding/binary"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -70,6 +73,58 @@ func TestACutFileDoesNotOpen(t *testing.T) {
 	if _, err := pack.Open(data + "x"); !errors.Is(err, pack.ErrBroken) {
 		t.Errorf("with a byte too many: got %v, want %v", err, pack.ErrBroken)
 	}
+}
+
+func TestAnIndexThatDoesNotAddUpDoesNotOpen(t *testing.T) {
+	block := compress(t, "text")
+	size := byte(len(block))
+	sound := []byte{1, size, 1, 1, 'k', 1, 1, 'f', 4}
+	if _, err := pack.Open(assemble(t, sound, block)); err != nil {
+		t.Fatalf("the sound index: %v", err)
+	}
+	for name, index := range map[string][]byte{
+		"nothing":                   {},
+		"a block too many":          {2, size, 1, 1, 'k', 1, 1, 'f', 4},
+		"a block that is too large": {1, size + 1, 1, 1, 'k', 1, 1, 'f', 4},
+		"a block too few":           {0},
+		"an item too many":          {1, size, 2, 1, 'k', 1, 1, 'f', 4},
+		"a key that is too long":    {1, size, 1, 9, 'k', 1, 1, 'f', 4},
+		"a fact too many":           {1, size, 1, 1, 'k', 2, 1, 'f', 4},
+		"a number without its end":  {1, size, 1, 1, 'k', 1, 1, 'f', 0x80},
+		"an enormous number":        {1, size, 1, 1, 'k', 1, 1, 'f', 0xff, 0xff, 0xff, 0xff, 0x7f},
+		"more than there should be": append(slices.Clone(sound), 0),
+	} {
+		if _, err := pack.Open(assemble(t, index, block)); !errors.Is(err, pack.ErrBroken) {
+			t.Errorf("%s: got %v, want %v", name, err, pack.ErrBroken)
+		}
+	}
+	long, err := pack.Open(assemble(t, []byte{1, size, 1, 1, 'k', 0, 5}, block))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := long.Items()[0].Text(); !errors.Is(err, pack.ErrBroken) {
+		t.Errorf("a text that ends after its block: got %q, %v, want %v", got, err, pack.ErrBroken)
+	}
+}
+
+func assemble(t *testing.T, index, block []byte) string {
+	packed := compress(t, string(index))
+	return string(append(append(binary.AppendUvarint(nil, uint64(len(packed))), packed...), block...))
+}
+
+func compress(t *testing.T, text string) []byte {
+	var out bytes.Buffer
+	w, err := flate.NewWriter(&out, flate.BestCompression)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := w.Write([]byte(text)); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
 }
 
 func FuzzBrokenFilesNeverPanic(f *testing.F) {

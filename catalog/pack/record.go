@@ -14,15 +14,13 @@ type Action struct {
 	Level     string     `json:"l"`
 	Resources []Resource `json:"r,omitempty"`
 	Keys      []int      `json:"k,omitempty"`
-	Dependent []string   `json:"d,omitempty"`
 }
 
 // Resource is a resource type that an action works on. Type is its number.
 type Resource struct {
-	Type      int      `json:"t,omitempty"`
-	Required  bool     `json:"q,omitempty"`
-	Keys      []int    `json:"k,omitempty"`
-	Dependent []string `json:"d,omitempty"`
+	Type     int   `json:"t,omitempty"`
+	Required bool  `json:"q,omitempty"`
+	Keys     []int `json:"k,omitempty"`
 }
 
 // ResourceType is a kind of resource of the service.
