@@ -1,0 +1,258 @@
+package audit
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"sync"
+	"time"
+
+	"github.com/cardea-iam/cardea/journal"
+)
+
+// Options are how a log is kept.
+type Options struct {
+	// MaxBytes is the size from which on a new file is begun; 0: 64 MiB.
+	MaxBytes int64
+	// Keep is how many full files are kept beside the one that is written; 0: 10.
+	Keep int
+}
+
+// ErrFull means that so many lines wait for a log that cannot be written that no more are taken.
+var ErrFull = errors.New("the audit log cannot be written and too many lines are waiting for it")
+
+const (
+	// flushPause is how long a line that need not be synced waits for others.
+	flushPause = 100 * time.Millisecond
+	// waitingMax is how many bytes may wait for the file.
+	waitingMax = 16 << 20
+	// scratchMax is how large a buffer is kept from one flush to the next.
+	scratchMax = 1 << 20
+)
+
+// Log is a log file. Its methods may be called from any number of goroutines.
+type Log struct {
+	path    string
+	options Options
+	wake    chan struct{} // holds one: there are lines to flush
+	closing chan struct{}
+	flusher sync.WaitGroup
+
+	mu      sync.Mutex // guards waiting
+	waiting []byte     // events that are not in the file yet, each with a line break
+
+	disk    sync.Mutex // guards the fields below; taken before mu
+	file    *os.File
+	known   fs.FileInfo // of the file at the path, to know it again
+	mark    mark
+	scratch []byte
+	failed  error // why the file may end in something that does not count; nil: it ends at the mark
+	closed  bool
+}
+
+// Open opens the log of that path, or begins one. What a crash cut off is forgotten; Pos says from where on it must be written again.
+func Open(path string, options Options) (*Log, error) {
+	if options.MaxBytes <= 0 {
+		options.MaxBytes = 64 << 20
+	}
+	if options.Keep <= 0 {
+		options.Keep = 10
+	}
+	m, err := readMark(path)
+	if err != nil {
+		return nil, fmt.Errorf("open audit log: %w", err)
+	}
+	l := &Log{path: path, options: options, mark: m, wake: make(chan struct{}, 1), closing: make(chan struct{})}
+	l.failed = l.open()
+	if l.failed != nil {
+		return nil, fmt.Errorf("open audit log: %w", l.failed)
+	}
+	l.flusher.Add(1)
+	go l.flushLoop()
+	return l, nil
+}
+
+// Append adds events, each one line as AppendJSON makes it. If sync is true they are durable when Append answers; else they are within 100 ms, or when the
+// log is closed. After an error that is not about the events themselves, they are written as soon as the disk lets them be, except for ErrFull.
+func (l *Log) Append(events [][]byte, sync bool) error {
+	for _, event := range events {
+		if !isEvent(event) {
+			return errNotEvent
+		}
+	}
+	if err := l.enqueue(events); err != nil {
+		return err
+	}
+	if !sync {
+		select {
+		case l.wake <- struct{}{}:
+		default:
+		}
+		return nil
+	}
+	l.disk.Lock()
+	defer l.disk.Unlock()
+	return l.flush(journal.Pos{}, nil)
+}
+
+func (l *Log) enqueue(events [][]byte) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if len(events) > 0 && len(l.waiting) > waitingMax {
+		return ErrFull
+	}
+	for _, event := range events {
+		l.waiting = append(append(l.waiting, event...), '\n')
+	}
+	return nil
+}
+
+// Write makes the events of a journal's batch durable, and moves Pos to it. Batches come in order; one that is not after Pos is written already.
+func (l *Log) Write(pos journal.Pos, events [][]byte) error {
+	for _, event := range events {
+		if !isEvent(event) {
+			return errNotEvent
+		}
+	}
+	l.disk.Lock()
+	defer l.disk.Unlock()
+	if !l.mark.pos.Before(pos) {
+		return nil
+	}
+	return l.flush(pos, events)
+}
+
+// Pos is the position up to which the log holds the events of every batch.
+func (l *Log) Pos() journal.Pos {
+	l.disk.Lock()
+	defer l.disk.Unlock()
+	return l.mark.pos
+}
+
+// Ready says why the log cannot be written now, or nil. After a failure it tries again to write what is waiting.
+func (l *Log) Ready() error {
+	l.disk.Lock()
+	defer l.disk.Unlock()
+	if l.failed == nil && !l.closed {
+		return nil
+	}
+	return l.flush(journal.Pos{}, nil)
+}
+
+// Close writes what is waiting and closes the file. Closing again does nothing.
+func (l *Log) Close() error {
+	l.disk.Lock()
+	if l.closed {
+		l.disk.Unlock()
+		return nil
+	}
+	err := l.flush(journal.Pos{}, nil)
+	l.closed = true
+	if l.file != nil {
+		err = errors.Join(err, l.file.Close())
+	}
+	l.disk.Unlock()
+	close(l.closing)
+	l.flusher.Wait()
+	return err
+}
+
+// flushLoop writes lines that nobody waits for.
+func (l *Log) flushLoop() {
+	defer l.flusher.Done()
+	timer := time.NewTimer(0)
+	defer timer.Stop()
+	for {
+		select {
+		case <-l.closing:
+			return
+		case <-l.wake:
+		}
+		timer.Reset(flushPause)
+		select {
+		case <-l.closing:
+			return
+		case <-timer.C:
+		}
+		l.flushWaiting()
+	}
+}
+
+func (l *Log) flushWaiting() {
+	l.disk.Lock()
+	defer l.disk.Unlock()
+	if l.closed || l.flush(journal.Pos{}, nil) == nil {
+		return
+	}
+	select { // try again after a pause
+	case l.wake <- struct{}{}:
+	default:
+	}
+}
+
+// flush makes durable what is waiting, then the events of a batch. After an error all of it still waits. The caller holds disk.
+func (l *Log) flush(pos journal.Pos, events [][]byte) error {
+	if l.closed {
+		return fs.ErrClosed
+	}
+	taken := l.take()
+	err := l.write(taken, pos, events)
+	if err != nil {
+		l.giveBack(taken)
+	}
+	return err
+}
+
+func (l *Log) take() []byte {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	taken := l.waiting
+	l.waiting = nil
+	return taken
+}
+
+func (l *Log) giveBack(taken []byte) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.waiting = append(taken, l.waiting...)
+}
+
+// write appends lines to the file and syncs it. The mark moves only if all of it worked.
+func (l *Log) write(taken []byte, pos journal.Pos, events [][]byte) error {
+	if err := l.prepare(); err != nil {
+		l.failed = err
+		return fmt.Errorf("audit log: %w", err)
+	}
+	buf, m, err := l.scratch[:0], l.mark, error(nil)
+	for event := range bytes.Lines(taken) {
+		if buf, m, err = m.appendLine(buf, event[:len(event)-1], part{}); err != nil {
+			return err
+		}
+	}
+	for i, event := range events {
+		if buf, m, err = m.appendLine(buf, event, part{pos, i + 1, len(events), true}); err != nil {
+			return err
+		}
+	}
+	if cap(buf) <= scratchMax {
+		l.scratch = buf
+	}
+	if len(buf) == 0 {
+		return nil
+	}
+	if err := l.writeSynced(buf); err != nil {
+		l.failed = err
+		return fmt.Errorf("audit log: %w", err)
+	}
+	l.mark = m
+	return nil
+}
+
+func (l *Log) writeSynced(buf []byte) error {
+	if _, err := l.file.Write(buf); err != nil {
+		return err
+	}
+	return l.file.Sync()
+}
