@@ -112,7 +112,7 @@ func (c *Check) bounds(found []Violation, what string, measure int64, value stri
 }
 
 func (c *Check) violation(value, constraint string) Violation {
-	if c.rule.Hidden {
+	if c.rule.Hidden || c.rule.Bare {
 		return Violation{"", constraint}
 	}
 	return Violation{" '" + value + "'", constraint}

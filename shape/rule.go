@@ -12,10 +12,10 @@ type Rule struct {
 	// Enum holds the values that a string may have, separated by blanks. No published value holds a blank.
 	Enum string
 
-	// Hidden marks a value that no sentence may show: passwords, tokens, codes, and what AWS itself leaves out.
+	// Hidden marks a secret: no sentence, log or record may show the value.
 	Hidden bool
 
-	// Bare marks an enum whose values AWS does not list in its sentence.
+	// Bare marks what AWS words without the value, and without an enum's set, although it is no secret.
 	Bare bool
 
 	// Key and Member name the rules of a map's keys and of a list's members or a map's values.

@@ -92,7 +92,7 @@ type CreateSecurityGroupOutput struct {
 // CreateTagsInput is what CreateTags takes.
 type CreateTagsInput struct {
 	DryRun    *bool    `wire:"dryRun"`
-	Resources []string `wire:"ResourceId,required"`
+	Resources []string `wire:"ResourceId,required" item:"member"`
 	Tags      []Tag    `wire:"Tag,required"`
 }
 
@@ -152,7 +152,7 @@ type DeleteSecurityGroupOutput struct {
 // DeleteTagsInput is what DeleteTags takes.
 type DeleteTagsInput struct {
 	DryRun    *bool    `wire:"dryRun"`
-	Resources []string `wire:"resourceId,required"`
+	Resources []string `wire:"resourceId,required" item:"member"`
 	Tags      []Tag    `wire:"tag"`
 }
 
@@ -293,7 +293,7 @@ type DescribeInstanceTypesInput struct {
 	DryRun                     *bool    `wire:"DryRun"`
 	Filters                    []Filter `wire:"Filter" item:"Filter"`
 	IncludeUnsupportedInRegion *bool    `wire:"IncludeUnsupportedInRegion"`
-	InstanceTypes              []string `wire:"InstanceType" rule:"RequestInstanceTypeList"`
+	InstanceTypes              []string `wire:"InstanceType" item:"member" rule:"RequestInstanceTypeList"`
 	MaxResults                 *int32   `wire:"MaxResults" rule:"DITMaxResults"`
 	NextToken                  *string  `wire:"NextToken"`
 }

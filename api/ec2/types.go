@@ -430,7 +430,7 @@ type Image struct {
 
 // InferenceAcceleratorInfo is a published structure.
 type InferenceAcceleratorInfo struct {
-	Accelerators              []InferenceDeviceInfo `wire:"accelerators"`
+	Accelerators              []InferenceDeviceInfo `wire:"accelerators" item:"member"`
 	TotalInferenceMemoryInMiB *int32                `wire:"totalInferenceMemoryInMiB"`
 }
 

@@ -6,15 +6,14 @@ import (
 	"strings"
 )
 
-// hidden are the shapes whose values AWS leaves out of its sentences, or that we do, although the models do not call them sensitive.
+// hidden are secrets that the models do not call sensitive.
 var hidden = map[string]bool{
-	"authenticationCodeType": true, "tokenCodeType": true, // a code works once, and may be logged by whoever reads the answer
-	"privateKeyMaterialType": true, "certificateBodyType": true, "certificateChainType": true,
-	"serviceSpecificCredentialId": true, "statusType": true, // as recorded
+	"authenticationCodeType": true, "tokenCodeType": true, // a one-time code may still be unused when somebody reads the log
+	"tokenType": true, // a session token
 }
 
-// bare are the enums that AWS does not list in its sentence, as recorded.
-var bare = map[string]bool{"statusType": true}
+// bare are the shapes whose violations AWS words without the value, and without an enum's set, as recorded answers show.
+var bare = map[string]bool{"statusType": true, "serviceSpecificCredentialId": true}
 
 // rule writes a shape's constraint as a literal, or nothing when it has none.
 func (n *names) rule(shape string) string {

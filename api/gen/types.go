@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -127,8 +128,12 @@ func (n *names) tag(member string, r ref, required bool) string {
 	if r.QueryName != "" {
 		tags = append(tags, fmt.Sprintf("query:%q", r.QueryName))
 	}
-	if s := n.Shapes[r.Shape]; s.Type == "list" && s.Member.LocationName != "" && s.Member.LocationName != "item" {
-		tags = append(tags, fmt.Sprintf("item:%q", s.Member.LocationName))
+	if s := n.Shapes[r.Shape]; s.Type == "list" {
+		// What the model does not name is "member" to every dialect's clients.
+		item, usual := cmp.Or(s.Member.LocationName, "member"), map[string]string{"query": "member", "ec2": "item"}[n.Metadata.Protocol]
+		if item != usual {
+			tags = append(tags, fmt.Sprintf("item:%q", item))
+		}
 	}
 	if n.rule(r.Shape) != "" {
 		tags = append(tags, fmt.Sprintf("rule:%q", r.Shape))

@@ -33,6 +33,7 @@ var rules = map[string]shape.Rule{
 	"tagListType":                           {Max: new(int64(50))},
 	"tagValueType":                          {Min: new(int64(0)), Max: new(int64(256)), Pattern: `[\p{L}\p{Z}\p{N}_.:/=+\-@]*`},
 	"tokenCodeType":                         {Min: new(int64(6)), Max: new(int64(6)), Pattern: `[\d]*`, Hidden: true},
+	"tokenType":                             {Hidden: true},
 	"tradeInTokenType":                      {Hidden: true},
 	"unrestrictedSessionPolicyDocumentType": {Min: new(int64(1)), Pattern: `[\u0009\u000A\u000D\u0020-\u00FF]+`},
 	"urlType":                               {Min: new(int64(4)), Max: new(int64(2048))},

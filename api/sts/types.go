@@ -17,7 +17,7 @@ type Credentials struct {
 	AccessKeyId     string    `wire:"AccessKeyId,required" rule:"accessKeyIdType"`
 	Expiration      time.Time `wire:"Expiration,required"`
 	SecretAccessKey string    `wire:"SecretAccessKey,required" rule:"accessKeySecretType"`
-	SessionToken    string    `wire:"SessionToken,required"`
+	SessionToken    string    `wire:"SessionToken,required" rule:"tokenType"`
 }
 
 // FederatedUser is a published structure.
