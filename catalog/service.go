@@ -1,11 +1,13 @@
 package catalog
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"iter"
 	"maps"
 	"slices"
+	"sort"
 	"strings"
 	"sync"
 
@@ -77,13 +79,28 @@ func (s *Service) ResourceType(name string) (*ResourceType, bool) {
 
 // find searches a list that is in the order of names in lower case.
 func find[T any](in []T, name string, nameOf func(*T) string) (*T, bool) {
-	i, ok := slices.BinarySearchFunc(in, strings.ToLower(name), func(t T, name string) int {
-		return strings.Compare(strings.ToLower(nameOf(&t)), name)
-	})
-	if !ok {
+	i := sort.Search(len(in), func(i int) bool { return compareFold(nameOf(&in[i]), name) >= 0 })
+	if i == len(in) || compareFold(nameOf(&in[i]), name) != 0 {
 		return nil, false
 	}
 	return &in[i], true
+}
+
+// compareFold compares as bytes what would be left of ASCII texts in lower case.
+func compareFold(a, b string) int {
+	for i := range min(len(a), len(b)) {
+		if c := cmp.Compare(lower(a[i]), lower(b[i])); c != 0 {
+			return c
+		}
+	}
+	return cmp.Compare(len(a), len(b))
+}
+
+func lower(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c + ('a' - 'A')
+	}
+	return c
 }
 
 // services reads the index of the services, once.
