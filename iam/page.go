@@ -1,0 +1,73 @@
+package iam
+
+import (
+	"encoding/base64"
+	"fmt"
+	"iter"
+
+	"github.com/cardea-iam/cardea/fault"
+)
+
+// defaultPage is how many items a page has unless the caller says otherwise.
+// https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListUsers.html
+const defaultPage = 100
+
+// window is the part of a list that a caller asks for: what stands after a key, so many at most. Markers are keys that only we can read.
+type window struct {
+	after string
+	limit int
+}
+
+// page is one page of a list, as answers carry it.
+type page[T any] struct {
+	Items       []T
+	Marker      *string
+	IsTruncated bool
+}
+
+// windowOf reads the marker and the size of a page. A marker that is not ours is a ValidationError.
+func windowOf(marker *string, maxItems *int32) (window, error) {
+	w := window{limit: defaultPage}
+	if maxItems != nil {
+		w.limit = int(*maxItems)
+	}
+	if marker != nil {
+		key, err := base64.RawURLEncoding.DecodeString(*marker)
+		if err != nil {
+			return window{}, fault.Validation("Invalid Marker.")
+		}
+		w.after = string(key)
+	}
+	return w, nil
+}
+
+// collect fills a page from rows in key order that begin after the window's key. Keep leaves rows out (nil: none); show makes an item of a row.
+func collect[R, T any](w window, rows iter.Seq2[string, *R], keep func(*R) bool, show func(*R) T) page[T] {
+	p := page[T]{Items: []T{}}
+	last := ""
+	for key, row := range rows {
+		if keep != nil && !keep(row) {
+			continue
+		}
+		if len(p.Items) == w.limit {
+			p.IsTruncated = true
+			p.Marker = new(base64.RawURLEncoding.EncodeToString([]byte(last)))
+			return p
+		}
+		p.Items = append(p.Items, show(row))
+		last = key
+	}
+	return p
+}
+
+// numbered gives the items of a short list keys in their order, so that it can be paged like a table.
+func numbered[R any](items []R, after string) iter.Seq2[string, *R] {
+	return func(yield func(string, *R) bool) {
+		for i := range items {
+			key := fmt.Sprintf("%08d", i)
+			if key > after && !yield(key, &items[i]) {
+				return
+			}
+		}
+	}
+}

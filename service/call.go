@@ -1,0 +1,46 @@
+package service
+
+import (
+	"github.com/cardea-iam/cardea/access"
+	"github.com/cardea-iam/cardea/identity"
+	"github.com/cardea-iam/cardea/store"
+)
+
+// Call is one call while it is being served: who asks, what is known of the request, and the transaction it runs in. It is not kept.
+type Call struct {
+	*Host
+	access.Facts
+	Tx     *store.Tx
+	Caller *identity.Caller
+
+	prepared any
+	notes    notes
+}
+
+// Account is the account that the call works on: the caller's.
+func (c *Call) Account() string { return c.Caller.Account }
+
+// NewID makes a unique identifier of a kind: identity.UserPrefix and its like.
+func (c *Call) NewID(prefix string) string { return identity.NewID(c.Chance, prefix) }
+
+// AccountRow is the row of the call's account. It is always there: a caller belongs to one.
+func (c *Call) AccountRow() *identity.Account {
+	account, _ := store.Accounts.Get(c.Tx, c.Account())
+	return account
+}
+
+// Quota is a limit by its name in GetAccountSummary: UsersQuota.
+func (c *Call) Quota(name string) int { return c.Quotas[name] }
+
+// notes are what an operation adds to its own audit record.
+type notes struct {
+	additional map[string]string
+}
+
+// Note adds a fact to the call's audit record (additionalEventData), such as that a right MFA code came with it. Never a secret.
+func (c *Call) Note(key, value string) {
+	if c.notes.additional == nil {
+		c.notes.additional = map[string]string{}
+	}
+	c.notes.additional[key] = value
+}

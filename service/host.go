@@ -1,0 +1,27 @@
+package service
+
+import (
+	"io"
+	"log/slog"
+	"time"
+
+	"github.com/cardea-iam/cardea/access"
+	"github.com/cardea-iam/cardea/audit"
+	"github.com/cardea-iam/cardea/factor/password"
+	"github.com/cardea-iam/cardea/identity"
+	"github.com/cardea-iam/cardea/store"
+)
+
+// Host is what operations run on: what the program has built and lends to every call. All fields are required.
+type Host struct {
+	Store     *store.Store
+	Access    *access.Access
+	Keys      *access.Keys
+	Passwords *password.Hasher
+	Quotas    identity.Quotas
+	Chance    io.Reader        // identifiers, secrets, seeds
+	Clock     func() time.Time // UTC
+	Audit     *audit.Log
+	Uses      *Uses
+	Log       *slog.Logger
+}
