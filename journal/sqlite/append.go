@@ -94,7 +94,7 @@ func (j *Journal) add(ctx context.Context, b journal.Batch) (journal.Pos, error)
 // tidy keeps the WAL short. It may come later when there is no room, and nothing is acknowledged any more when it fails in
 // another way; what was written stays written.
 func (j *Journal) tidy(ctx context.Context) {
-	if j.writer.pages < checkpointPages {
+	if j.writer.pages < j.writer.limit {
 		return
 	}
 	if err := j.writer.checkpoint(ctx, "PASSIVE"); err != nil {

@@ -16,6 +16,7 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -38,7 +39,8 @@ const lockName = "cardea.lock"
 
 // Options are the choices of Open. The zero value is right for a server.
 type Options struct {
-	vfs string // SQLite's way to the disk, for fault injection
+	vfs   string // SQLite's way to the disk; empty is the system's own
+	pages int    // how many pages the WAL may hold, roughly, before it is copied into the database; 0 is 2048, which is 8 MiB
 }
 
 // Journal is a journal in one SQLite file. Open makes one.
@@ -98,7 +100,7 @@ func open(ctx context.Context, dir string, options Options) (_ *Journal, err err
 	if _, err := driver.Fdatasync(true); err != nil && !errors.Is(err, driver.ErrFdatasyncUnavailable) {
 		return nil, err
 	}
-	if j.writer, err = openWriter(ctx, dsn(path, options, writerPragmas)); err != nil {
+	if j.writer, err = openWriter(ctx, dsn(path, options, writerPragmas), cmp.Or(options.pages, 2048)); err != nil {
 		return nil, err
 	}
 	if j.head, err = loadHead(ctx, j.writer.conn); err != nil {

@@ -12,9 +12,6 @@ import (
 	"github.com/cardea-iam/cardea/journal"
 )
 
-// checkpointPages is how far the WAL may grow, roughly, before it is copied into the database: 8 MiB.
-const checkpointPages = 2048
-
 // writer is the one connection that writes. It is used under the journal's turn only.
 type writer struct {
 	db   *sql.DB
@@ -23,10 +20,11 @@ type writer struct {
 	begin, commit, put, remove, add, advance *sql.Stmt
 
 	pages int // estimate of the pages in the WAL
+	limit int // of pages
 }
 
-func openWriter(ctx context.Context, dsn string) (_ *writer, err error) {
-	w := new(writer)
+func openWriter(ctx context.Context, dsn string, limit int) (_ *writer, err error) {
+	w := &writer{limit: limit}
 	if w.db, err = sql.Open("sqlite", dsn); err != nil {
 		return nil, err
 	}
