@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"strings"
@@ -14,7 +15,7 @@ import (
 // question is one line of the JSONL door.
 type question struct {
 	ID                    jsontext.Value   `json:"id"`
-	Request               asked            `json:"request"`
+	Request               jsontext.Value   `json:"request"`
 	IdentityPolicies      []jsontext.Value `json:"identityPolicies"`
 	SCPs                  []orgLevel       `json:"scps"`
 	RCPs                  []orgLevel       `json:"rcps"`
@@ -66,10 +67,15 @@ func Answer(line []byte) []byte {
 		a.Error = err.Error()
 		return a.print()
 	}
+	var asked asked
+	if err := json.Unmarshal(q.Request, &asked); err != nil || asked.Action == "" || asked.Resource == "" {
+		a.Error = "the line is no question: it needs a request with an action and a resource"
+		return a.print()
+	}
 	if len(q.ID) > 0 {
 		a.ID = q.ID
 	}
-	set, r, err := q.assemble()
+	set, r, err := q.assemble(&asked)
 	if err != nil {
 		a.Error = err.Error()
 		return a.print()
@@ -94,6 +100,30 @@ func readQuestion(line []byte, q *question) error {
 	if len(q.ID) > 0 && !q.ID.IsValid() {
 		return errors.New("the line is no question: bad id")
 	}
+	return distinct(line)
+}
+
+// distinct refuses a question that says one thing twice: nobody knows which of the two counts.
+func distinct(line []byte) error {
+	dec := jsontext.NewDecoder(bytes.NewReader(line), lenient)
+	seen := map[string]bool{}
+	if _, err := dec.ReadToken(); err != nil {
+		return err
+	}
+	for dec.PeekKind() != '}' {
+		name, err := dec.ReadToken()
+		if err != nil {
+			return err
+		}
+		text := name.String()
+		if seen[text] {
+			return fmt.Errorf("the line is no question: %s is there twice", text)
+		}
+		seen[text] = true
+		if err := dec.SkipValue(); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
@@ -114,9 +144,9 @@ func newAnswerReason(r *Reason) answerReason {
 }
 
 // assemble reads the documents of a question and fills the request. A document's name is its place in the question.
-func (q *question) assemble() (*Set, *Request, error) {
+func (q *question) assemble(asked *asked) (*Set, *Request, error) {
 	r := new(Request)
-	if err := q.Request.fill(r); err != nil {
+	if err := asked.fill(r); err != nil {
 		return nil, nil, err
 	}
 	g := gatherer{}
