@@ -18,7 +18,11 @@ const maxSentences = 100
 // is none, MalformedInput for a value of the wrong type, ValidationError for everything that the published constraints forbid; EC2
 // says MissingParameter and InvalidParameterValue. In that case in is to be thrown away.
 func (c *Codec) Decode(form Form, in any) error {
-	target := reflect.ValueOf(in).Elem()
+	target := reflect.ValueOf(in)
+	if target.Kind() != reflect.Pointer || target.IsNil() {
+		return fmt.Errorf("wire: %T is no place for an input", in)
+	}
+	target = target.Elem()
 	p, ok := c.plans[target.Type()]
 	if !ok {
 		return fmt.Errorf("wire: %s is no input of %s", target.Type(), c.service.Name)

@@ -15,31 +15,35 @@ import (
 // AnswerType is the content type of every answer of the Query family.
 const AnswerType = "text/xml;charset=UTF-8"
 
-// Encode appends the XML answer of an operation to dst. out is a pointer to its output. Members that are nil are left out,
-// except lists right under the answer: an empty page is an empty list, and clients rely on finding it.
+// Encode appends the XML answer of an operation to dst. out is a pointer to its output; a nil pointer is an output without
+// members. Members that are nil are left out, except required ones and the lists right under the answer: an empty page is an
+// empty list, and clients rely on finding it.
 func (c *Codec) Encode(dst []byte, operation, requestID string, out any) ([]byte, error) {
 	op, ok := c.service.Operation(operation)
 	if !ok {
 		return dst, fmt.Errorf("wire: %s has no operation %s", c.service.Name, operation)
 	}
-	source := reflect.ValueOf(out)
-	if source.Type() != reflect.TypeOf(op.Out) {
-		return dst, fmt.Errorf("wire: %s answers %T, not %s", operation, op.Out, source.Type())
+	if reflect.TypeOf(out) != reflect.TypeOf(op.Out) {
+		return dst, fmt.Errorf("wire: %s answers %T, not %T", operation, op.Out, out)
+	}
+	source := reflect.ValueOf(out).Elem()
+	if !source.IsValid() {
+		source = reflect.New(reflect.TypeOf(op.Out).Elem()).Elem()
 	}
 	e := encoder{dst, c.service.Dialect}
-	p := c.plans[source.Type().Elem()]
+	p := c.plans[source.Type()]
 	e.out = append(append(e.out, "<"...), operation...)
 	e.out = append(append(append(e.out, `Response xmlns="`...), c.service.Namespace...), `">`...)
 	if c.service.Dialect == shape.EC2 {
 		e.text("requestId", requestID)
-		e.answer(p, source.Elem())
+		e.answer(p, source)
 		if len(p.fields) == 0 {
 			e.text("return", "true")
 		}
 	} else {
 		if op.Result != "" {
 			e.open(op.Result)
-			e.answer(p, source.Elem())
+			e.answer(p, source)
 			e.close(op.Result)
 		}
 		e.open("ResponseMetadata")
