@@ -10,6 +10,8 @@ import (
 
 	"modernc.org/libc"
 	lib "modernc.org/sqlite/lib"
+
+	"github.com/cardea-iam/cardea/journal/sqlite"
 )
 
 // disk stands between SQLite and the real files (https://www.sqlite.org/vfs.html). It can fail calls, and it remembers what was
@@ -21,6 +23,7 @@ type disk struct {
 	mu      sync.Mutex
 	durable map[string][]byte   // the files as they were when they were last synced
 	pending map[string][]change // what was written since
+	deleted []string            // files whose names are gone, but not yet in a synced directory
 }
 
 // change is a write, or a truncation if data is nil.
@@ -35,6 +38,7 @@ const diskVFS = "cardea-test-disk"
 var theDisk struct {
 	once    sync.Once
 	open    func(*libc.TLS, uintptr, uintptr, uintptr, int32, uintptr) int32 // of the system's VFS
+	remove  func(*libc.TLS, uintptr, uintptr, int32) int32                   // of the system's VFS
 	mu      sync.Mutex
 	current *disk
 	names   map[uintptr]string                   // of open files
@@ -73,6 +77,7 @@ func registerDisk() {
 	vfs := at[lib.Tsqlite3_vfs](copied)
 	*vfs = *at[lib.Tsqlite3_vfs](lib.Xsqlite3_vfs_find(tls, 0))
 	theDisk.open = callee[func(*libc.TLS, uintptr, uintptr, uintptr, int32, uintptr) int32](vfs.FxOpen)
+	theDisk.remove = callee[func(*libc.TLS, uintptr, uintptr, int32) int32](vfs.FxDelete)
 	theDisk.names = map[uintptr]string{}
 	theDisk.real = map[uintptr]*lib.Tsqlite3_io_methods{}
 	theDisk.changed = map[uintptr]uintptr{}
@@ -80,7 +85,7 @@ func registerDisk() {
 	if err != nil {
 		panic(err)
 	}
-	vfs.FzName, vfs.FxOpen = name, pointer(diskOpen)
+	vfs.FzName, vfs.FxOpen, vfs.FxDelete = name, pointer(diskOpen), pointer(diskDelete)
 	if rc := lib.Xsqlite3_vfs_register(tls, copied, 0); rc != lib.SQLITE_OK {
 		panic(rc)
 	}
@@ -106,6 +111,28 @@ func diskOpen(tls *libc.TLS, vfs, name, file uintptr, flags int32, outFlags uint
 	}
 	methods.FpMethods = ours
 	return rc
+}
+
+func diskDelete(tls *libc.TLS, vfs, name uintptr, syncDir int32) int32 {
+	theDisk.mu.Lock()
+	d := theDisk.current
+	theDisk.mu.Unlock()
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.deleted = append(d.deleted, filepath.Base(libc.GoString(name)))
+	if syncDir != 0 {
+		d.syncDirectory()
+	}
+	return theDisk.remove(tls, vfs, name, syncDir)
+}
+
+// syncDirectory makes deletions durable. The caller holds mu.
+func (d *disk) syncDirectory() {
+	for _, name := range d.deleted {
+		delete(d.durable, name)
+		delete(d.pending, name)
+	}
+	d.deleted = nil
 }
 
 // place answers the disk, the name of a file, and how the system treats it.
@@ -145,6 +172,9 @@ func diskSync(tls *libc.TLS, file uintptr, _ int32) int32 {
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	if _, old := d.durable[name]; !old && name != sqlite.FileName {
+		d.syncDirectory() // SQLite syncs the directory with the first sync of a journal or WAL that it has made
+	}
 	for _, c := range d.pending[name] {
 		d.durable[name] = c.apply(d.durable[name])
 	}
