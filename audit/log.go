@@ -40,8 +40,9 @@ type Log struct {
 	closing chan struct{}
 	flusher sync.WaitGroup
 
-	mu      sync.Mutex // guards waiting
+	mu      sync.Mutex // guards the fields below
 	waiting []byte     // events that are not in the file yet, each with a line break
+	spare   []byte     // room for the next of them
 
 	disk    sync.Mutex // guards the fields below; taken before mu
 	file    *os.File
@@ -198,19 +199,28 @@ func (l *Log) flush(pos journal.Pos, events [][]byte) error {
 		return fs.ErrClosed
 	}
 	taken := l.take()
-	err := l.write(taken, pos, events)
-	if err != nil {
+	if err := l.write(taken, pos, events); err != nil {
 		l.giveBack(taken)
+		return err
 	}
-	return err
+	l.reuse(taken)
+	return nil
 }
 
 func (l *Log) take() []byte {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	taken := l.waiting
-	l.waiting = nil
+	l.waiting, l.spare = l.spare, nil
 	return taken
+}
+
+func (l *Log) reuse(taken []byte) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if cap(taken) <= scratchMax {
+		l.spare = taken[:0]
+	}
 }
 
 func (l *Log) giveBack(taken []byte) {

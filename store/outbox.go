@@ -60,7 +60,10 @@ func (s *Store) openOutbox(ctx context.Context) error {
 	}
 	s.outbox.done = s.outbox.Pos()
 	s.outbox.behind = errCatchingUp
-	err := s.catchUp(ctx)
+	err := s.replay(ctx, s.outbox.done) // even if it is up to date: its position must be one of this journal's
+	if err == nil {
+		err = s.catchUp(ctx)
+	}
 	if s.outbox.done.IsZero() && errors.Is(err, journal.ErrCompacted) {
 		// A new log beside an old journal: what was compacted is in another log.
 		s.outbox.done, err = s.Pos(), nil
@@ -79,15 +82,23 @@ func (s *Store) catchUp(ctx context.Context) error {
 		if !behind {
 			return nil
 		}
-		for batch, err := range s.journal.Read(ctx, from) {
-			if err != nil {
-				return fmt.Errorf("read audit lines from the journal: %w", err)
-			}
-			if err := s.projectAgain(batch); err != nil {
-				return err
-			}
+		if err := s.replay(ctx, from); err != nil {
+			return err
 		}
 	}
+}
+
+// replay writes the lines of the batches after a position, which must be part of the journal's history.
+func (s *Store) replay(ctx context.Context, from journal.Pos) error {
+	for batch, err := range s.journal.Read(ctx, from) {
+		if err != nil {
+			return fmt.Errorf("read audit lines from the journal: %w", err)
+		}
+		if err := s.projectAgain(batch); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // progress answers how far the outbox has come, and whether the current version is further.
@@ -100,6 +111,7 @@ func (s *Store) progress() (from journal.Pos, behind bool) {
 	return s.outbox.done, s.outbox.behind != nil
 }
 
+// projectAgain writes the lines of a batch that were not written before.
 func (s *Store) projectAgain(batch journal.Batch) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()

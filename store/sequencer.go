@@ -28,6 +28,7 @@ type batch struct {
 func (s *Store) sequence() {
 	defer s.workers.Done()
 	defer close(s.finished)
+	defer s.stop() // also when a function ended this goroutine (runtime.Goexit): better closed than silent
 	for {
 		select {
 		case <-s.running.Done():

@@ -72,7 +72,7 @@ type Store struct {
 
 	queue    chan *call
 	running  context.Context // ends when Close begins
-	stop     context.CancelFunc
+	stop     func()
 	finished chan struct{} // closed when the sequencer has ended
 	workers  sync.WaitGroup
 
@@ -108,7 +108,8 @@ func Open(ctx context.Context, j journal.Journal, options Options) (*Store, erro
 	if err := s.openOutbox(ctx); err != nil {
 		return nil, fmt.Errorf("open store: %w", err)
 	}
-	s.running, s.stop = context.WithCancel(context.Background())
+	running, stop := context.WithCancelCause(context.Background())
+	s.running, s.stop = running, func() { stop(ErrClosed) }
 	s.workers.Add(2)
 	go s.sequence()
 	go s.follow()

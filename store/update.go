@@ -52,9 +52,9 @@ func (s *Store) Update(ctx context.Context, fn func(*Tx) error) error {
 		return err
 	case <-ctx.Done():
 		c.leave()
-		return ctx.Err()
+		return c.answered(ctx.Err())
 	case <-s.finished:
-		return c.last()
+		return c.answered(ErrClosed)
 	}
 }
 
@@ -65,13 +65,13 @@ func (c *call) leave() {
 	c.gone = true
 }
 
-// last is the answer of a call after the sequencer has ended.
-func (c *call) last() error {
+// answered is the answer of a call if there is one already, or else another.
+func (c *call) answered(otherwise error) error {
 	select {
 	case err := <-c.answer:
 		return err
 	default:
-		return ErrClosed
+		return otherwise
 	}
 }
 
