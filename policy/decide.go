@@ -21,10 +21,13 @@ func settled(outcome Outcome, kind Kind) Decision {
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
 func Decide(set *Set, r *Request) Decision {
 	r.steps = maxSteps
-	c := newCase(set, r)
-	if d, done := c.beyondPolicies(); done {
-		return d
+	if r.action.special != 0 {
+		if d, done := r.beyondPolicies(); done {
+			return d
+		}
 	}
+	var c layerCase
+	c.gather(set, r)
 	if d, denied := c.denied(); denied {
 		return d
 	}
@@ -43,9 +46,9 @@ type layerCase struct {
 	rcps     []*Layer
 }
 
-// newCase leaves out the layers that do not apply to the kind of caller.
-func newCase(set *Set, r *Request) layerCase {
-	c := layerCase{set: set, r: r}
+// gather leaves out the layers that do not apply to the kind of caller.
+func (c *layerCase) gather(set *Set, r *Request) {
+	c.set, c.r = set, r
 	switch r.caller.Kind {
 	case User:
 		c.identity, c.bound = set.Identity, set.Boundary
@@ -55,23 +58,16 @@ func newCase(set *Set, r *Request) layerCase {
 		c.session = set.Session // of AssumeRoot
 	}
 	c.boundary = c.bound != nil
-	switch r.caller.Kind {
-	case User, RoleSession, FederatedUser, Root:
-		if !r.caller.serviceLinked {
-			c.scps = set.SCPs
-		}
+	if len(set.SCPs) > 0 && r.caller.takesSCPs() {
+		c.scps = set.SCPs
 	}
-	if r.takesRCPs() {
+	if len(set.RCPs) > 0 && r.takesRCPs() {
 		c.rcps = set.RCPs
 	}
-	return c
 }
 
 // deniedBy finds a Deny of a layer that applies.
 func (c *layerCase) deniedBy(l *Layer, level int) (Decision, bool) {
-	if l == nil || len(l.deny.rules) == 0 {
-		return Decision{}, false
-	}
 	grant, at := l.deny.find(c.r, l.kind, c.boundary)
 	if grant == NoGrant {
 		return Decision{}, false
@@ -88,22 +84,31 @@ func (s *side) decision(outcome Outcome, kind Kind, level int, at int32) Decisio
 // that applies: a Deny for the account is a Deny for everybody in it.
 func (c *layerCase) denied() (Decision, bool) {
 	for level, l := range c.scps {
-		if d, ok := c.deniedBy(l, level); ok {
-			return d, true
+		if l.denies() {
+			if d, ok := c.deniedBy(l, level); ok {
+				return d, true
+			}
 		}
 	}
 	for level, l := range c.rcps {
-		if d, ok := c.deniedBy(l, level); ok {
-			return d, true
+		if l.denies() {
+			if d, ok := c.deniedBy(l, level); ok {
+				return d, true
+			}
 		}
 	}
 	for _, l := range [...]*Layer{c.set.Endpoint, c.set.Resource, c.identity, c.bound, c.session} {
-		if d, ok := c.deniedBy(l, -1); ok {
-			return d, true
+		if l.denies() {
+			if d, ok := c.deniedBy(l, -1); ok {
+				return d, true
+			}
 		}
 	}
 	return Decision{}, false
 }
+
+// denies reports whether the layer has any Deny.
+func (l *Layer) denies() bool { return l != nil && len(l.deny.rules) > 0 }
 
 // allowedBy is the best grant of a layer, and the decision that rests on it.
 func (c *layerCase) allowedBy(l *Layer) (Grant, Decision) {
@@ -137,8 +142,10 @@ func (c *layerCase) allowed() Decision {
 	if c.set.Endpoint != nil && !c.allows(c.set.Endpoint) {
 		return settled(ImplicitlyDenied, Endpoint)
 	}
-	if kind, forbidden := c.neverAllowed(); forbidden {
-		return settled(ImplicitlyDenied, kind)
+	if c.r.action.special != 0 {
+		if kind, forbidden := c.neverAllowed(); forbidden {
+			return settled(ImplicitlyDenied, kind)
+		}
 	}
 	return c.core()
 }

@@ -23,13 +23,14 @@ type Explanation struct {
 // rules as Decide, all of them, without the index.
 func Explain(set *Set, r *Request) Explanation {
 	e := Explanation{Decision: Decide(set, r)}
-	c := newCase(set, r)
-	if _, done := c.beyondPolicies(); done {
+	if _, done := r.beyondPolicies(); done {
 		if e.Outcome != Allowed {
 			e.Reasons = []Reason{missing(e.Kind, -1)}
 		}
 		return e
 	}
+	var c layerCase
+	c.gather(set, r)
 	r.steps = maxSteps
 	switch e.Outcome {
 	case ExplicitlyDenied:

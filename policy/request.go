@@ -32,6 +32,7 @@ type action struct {
 	vendor  string // folded, without the colon
 	hash    uint64
 	service uint64 // hash of vendor
+	special special
 }
 
 // entry is what the request says of one key.
@@ -74,7 +75,7 @@ func (r *Request) Principal() Principal { return r.caller.Principal }
 func (r *Request) SetAction(name string) {
 	a := action{text: name, folded: fold(name)}
 	a.vendor, _, _ = strings.Cut(a.folded, ":")
-	a.hash, a.service = hash(a.folded), hash(a.vendor)
+	a.hash, a.service, a.special = hash(a.folded), hash(a.vendor), specials[a.folded]
 	r.action = a
 }
 

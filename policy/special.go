@@ -2,56 +2,66 @@ package policy
 
 import "strings"
 
-// managedWrites are the writes that nobody may do on an AWS managed policy.
+// special marks the actions that have rules of their own, one bit for each rule.
+type special uint8
+
+const (
+	unconditional special = 1 << iota // everybody who is somebody may do it
+	managedWrite                      // a write that nobody may do on an AWS managed policy
+	reservedWrite                     // a write that nobody may do on a role that AWS keeps for itself
+	aliasWrite                        // a write that nobody may do on an alias of a key that AWS manages
+	plainAssume                       // sts:AssumeRole, which root may not do
+	outsideOfRCPs                     // resource control policies have no say
+)
+
+// specials are these actions by folded name.
+//
+// https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getsessiontoken.html
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html
-var managedWrites = nameSet("iam:", "createpolicy", "createpolicyversion", "deletepolicy", "deletepolicyversion", "setdefaultpolicyversion", "tagpolicy", "untagpolicy")
-
-// reservedWrites are the writes that nobody may do on a role that AWS keeps for itself.
-// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
-var reservedWrites = nameSet("iam:", "attachrolepolicy", "createrole", "createservicelinkedrole", "deleterole", "deleterolepermissionsboundary",
-	"deleterolepolicy", "deleteservicelinkedrole", "detachrolepolicy", "passrole", "putrolepermissionsboundary", "putrolepolicy", "tagrole",
-	"untagrole", "updateassumerolepolicy", "updaterole", "updateroledescription")
-
-// aliasWrites are the writes that nobody may do on an alias of a key that AWS manages.
-var aliasWrites = nameSet("kms:", "createalias", "updatealias", "deletealias")
-
-func nameSet(vendor string, names ...string) map[string]bool {
-	set := make(map[string]bool, len(names))
-	for _, name := range names {
-		set[vendor+name] = true
+// https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
+var specials = func() map[string]special {
+	m := map[string]special{
+		"sts:getcalleridentity": unconditional, "sts:getsessiontoken": unconditional, "sts:assumerole": plainAssume,
+		"kms:createalias": aliasWrite, "kms:updatealias": aliasWrite, "kms:deletealias": aliasWrite, "kms:retiregrant": outsideOfRCPs,
 	}
-	return set
-}
+	for _, name := range []string{"createpolicy", "createpolicyversion", "deletepolicy", "deletepolicyversion", "setdefaultpolicyversion", "tagpolicy", "untagpolicy"} {
+		m["iam:"+name] = managedWrite
+	}
+	for _, name := range []string{
+		"attachrolepolicy", "createrole", "createservicelinkedrole", "deleterole", "deleterolepermissionsboundary", "deleterolepolicy",
+		"deleteservicelinkedrole", "detachrolepolicy", "passrole", "putrolepermissionsboundary", "putrolepolicy", "tagrole", "untagrole",
+		"updateassumerolepolicy", "updaterole", "updateroledescription",
+	} {
+		m["iam:"+name] = reservedWrite
+	}
+	return m
+}()
 
 // beyondPolicies decides what no policy can change.
-func (c *layerCase) beyondPolicies() (d Decision, done bool) {
-	r := c.r
-	switch r.action.vendor {
-	case "sts":
-		// https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html and
-		// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getsessiontoken.html
-		if (r.action.folded == "sts:getcalleridentity" || r.action.folded == "sts:getsessiontoken") && r.caller.Kind != Anonymous {
+func (r *Request) beyondPolicies() (d Decision, done bool) {
+	switch r.action.special {
+	case unconditional:
+		if r.caller.Kind != Anonymous {
 			return settled(Allowed, Identity), true
 		}
-	case "iam":
-		managed := r.resource.is("iam", "policy/") && r.resource.part(4) == "aws" && managedWrites[r.action.folded]
-		reserved := r.resource.is("iam", "role/aws-reserved/") && reservedWrites[r.action.folded]
-		if managed || reserved {
-			return settled(ImplicitlyDenied, Identity), true
-		}
+	case managedWrite:
+		done = r.resource.is("iam", "policy/") && r.resource.part(4) == "aws"
+	case reservedWrite:
+		done = r.resource.is("iam", "role/aws-reserved/")
 	}
-	return Decision{}, false
+	return settled(ImplicitlyDenied, Identity), done
 }
 
 // neverAllowed is what no Allow can open, although a Deny is still named as such.
 func (c *layerCase) neverAllowed() (kind Kind, forbidden bool) {
 	r := c.r
-	if r.action.vendor == "kms" && aliasWrites[r.action.folded] && r.resource.is("kms", "alias/aws/") {
-		return Identity, true
-	}
-	// https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html: root cannot assume roles.
-	if r.caller.Kind == Root && r.action.folded == "sts:assumerole" {
-		return c.resourceKind(), true
+	switch r.action.special {
+	case aliasWrite:
+		return Identity, r.resource.is("kms", "alias/aws/")
+	case plainAssume:
+		return c.resourceKind(), r.caller.Kind == Root
 	}
 	return 0, false
 }
@@ -73,11 +83,21 @@ func (c *layerCase) mustGrant() bool {
 		c.r.action.vendor == "kms" && c.r.resource.is("kms", "key/")
 }
 
+// takesSCPs reports whether service control policies have a say: over users, roles and root, not over service-linked roles.
+// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
+func (c *caller) takesSCPs() bool {
+	switch c.Kind {
+	case User, RoleSession, FederatedUser, Root:
+		return !c.serviceLinked
+	}
+	return false
+}
+
 // takesRCPs reports whether resource control policies have a say: not for service-linked roles, not for IAM itself, not for
 // the trust of service-linked roles, not for the grants that a holder gives back.
 // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
 func (r *Request) takesRCPs() bool {
-	return !r.caller.serviceLinked && r.action.vendor != "iam" && r.action.folded != "kms:retiregrant" &&
+	return !r.caller.serviceLinked && r.action.vendor != "iam" && r.action.special != outsideOfRCPs &&
 		!r.resource.is("iam", "role/aws-service-role/")
 }
 
