@@ -21,7 +21,7 @@ func settled(outcome Outcome, kind Kind) Decision {
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
 func Decide(set *Set, r *Request) Decision {
 	r.steps = maxSteps
-	if r.action.special != 0 {
+	if r.action.special != ordinary {
 		if d, done := r.beyondPolicies(); done {
 			return d
 		}
@@ -142,7 +142,7 @@ func (c *layerCase) allowed() Decision {
 	if c.set.Endpoint != nil && !c.allows(c.set.Endpoint) {
 		return settled(ImplicitlyDenied, Endpoint)
 	}
-	if c.r.action.special != 0 {
+	if c.r.action.special != ordinary {
 		if kind, forbidden := c.neverAllowed(); forbidden {
 			return settled(ImplicitlyDenied, kind)
 		}

@@ -193,5 +193,5 @@ func (d *Document) NeedResources() error {
 }
 
 func (d *Document) fault(at Span, message string) error {
-	return &SyntaxError{d.Position(at.Start), message}
+	return &SyntaxError{Position: d.Position(at.Start), Message: message}
 }

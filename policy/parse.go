@@ -33,10 +33,10 @@ func Parse(text string) (*Document, error) {
 // read takes in the text and its tree, without a look at what elements must or must not stand together.
 func read(text string) (*Document, error) {
 	if len(text) > MaxSize {
-		return nil, &SyntaxError{position(text, 0), fmt.Sprintf("the document has more than %d bytes", MaxSize)}
+		return nil, &SyntaxError{Position: position(text, 0), Message: fmt.Sprintf("the document has more than %d bytes", MaxSize)}
 	}
 	if i := strings.IndexFunc(text, outside); i >= 0 {
-		return nil, &SyntaxError{position(text, i), "a character outside of U+0009, U+000A, U+000D and U+0020 to U+00FF"}
+		return nil, &SyntaxError{Position: position(text, i), Message: badCharacter}
 	}
 	p := &parser{text: text, dec: jsontext.NewDecoder(bytes.NewBufferString(text))}
 	d := &Document{Source: text}
@@ -48,10 +48,12 @@ func read(text string) (*Document, error) {
 	}
 	if _, err := p.dec.ReadToken(); !errors.Is(err, io.EOF) {
 		p.start = p.skip(int(p.dec.InputOffset()))
-		return nil, p.fail("text after the document")
+		return nil, &SyntaxError{position(text, p.start), "text after the document", true}
 	}
 	return d, nil
 }
+
+const badCharacter = "a character outside of U+0009, U+000A, U+000D and U+0020 to U+00FF"
 
 // outside says of a character that no policy may hold it. Invalid UTF-8 reads as U+FFFD and is outside too.
 func outside(r rune) bool {
@@ -89,7 +91,7 @@ func (p *parser) skip(i int) int {
 }
 
 func (p *parser) fail(format string, args ...any) error {
-	return &SyntaxError{position(p.text, p.start), fmt.Sprintf(format, args...)}
+	return &SyntaxError{Position: position(p.text, p.start), Message: fmt.Sprintf(format, args...)}
 }
 
 // broken turns the JSON library's error into ours.
@@ -98,9 +100,9 @@ func (p *parser) broken(err error) error {
 	switch {
 	case errors.As(err, &syntactic):
 		at := p.skip(int(syntactic.ByteOffset))
-		return &SyntaxError{position(p.text, at), syntactic.Err.Error()}
+		return &SyntaxError{position(p.text, at), syntactic.Err.Error(), true}
 	case errors.Is(err, io.EOF):
-		return &SyntaxError{position(p.text, len(p.text)), "the text ends before the document does"}
+		return &SyntaxError{position(p.text, len(p.text)), "the text ends before the document does", true}
 	}
 	return p.fail("%v", err)
 }
@@ -144,7 +146,7 @@ func (p *parser) value(what string) (Value, error) {
 		}
 		v.Text = p.tok.String()
 		if strings.ContainsFunc(v.Text, outside) {
-			return v, p.fail("a character outside of U+0009, U+000A, U+000D and U+0020 to U+00FF")
+			return v, p.fail(badCharacter)
 		}
 	case '0', 't', 'f':
 		v.Text = p.text[p.start:p.end]

@@ -29,6 +29,7 @@ func position(text string, offset int) Position {
 type SyntaxError struct {
 	Position
 	Message string
+	json    bool // the text is no JSON at all, or says one thing twice
 }
 
 // Error is the place and the reason: "line 3, column 14: unknown element Efect".

@@ -2,16 +2,17 @@ package policy
 
 import "strings"
 
-// special marks the actions that have rules of their own, one bit for each rule.
+// special marks the actions that have rules of their own.
 type special uint8
 
 const (
-	unconditional special = 1 << iota // everybody who is somebody may do it
-	managedWrite                      // a write that nobody may do on an AWS managed policy
-	reservedWrite                     // a write that nobody may do on a role that AWS keeps for itself
-	aliasWrite                        // a write that nobody may do on an alias of a key that AWS manages
-	plainAssume                       // sts:AssumeRole, which root may not do
-	outsideOfRCPs                     // resource control policies have no say
+	ordinary      special = iota
+	unconditional         // everybody who is somebody may do it
+	managedWrite          // a write that nobody may do on an AWS managed policy
+	reservedWrite         // a write that nobody may do on a role that AWS keeps for itself
+	aliasWrite            // a write that nobody may do on an alias of a key that AWS manages
+	plainAssume           // sts:AssumeRole, which root may not do
+	outsideOfRCPs         // resource control policies have no say
 )
 
 // specials are these actions by folded name.
