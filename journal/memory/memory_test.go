@@ -1,6 +1,7 @@
 package memory_test
 
 import (
+	"errors"
 	"testing"
 
 	"github.com/cardea-iam/cardea/journal"
@@ -19,3 +20,20 @@ func TestMemoryKeepsThePromisesOfJournals(t *testing.T) {
 }
 
 func BenchmarkAppend(b *testing.B) { journaltest.BenchmarkAppend(b, open) }
+
+func TestABatchThatIsChangedAfterwardsIsFoundByReading(t *testing.T) {
+	j := open(t)
+	value := []byte("value")
+	_, err := j.Append(t.Context(), journal.Pos{}, func([]journal.Batch) (journal.Batch, error) {
+		return journal.Batch{Writes: []journal.Record{{Key: "k", Value: value}}}, nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	value[0] = 'V'
+	for _, err := range j.Read(t.Context(), journal.Pos{}) {
+		if !errors.Is(err, journal.ErrDamaged) {
+			t.Errorf("read: %v, want %v", err, journal.ErrDamaged)
+		}
+	}
+}
