@@ -102,7 +102,7 @@ func TestRefusalsOfEC2AreInItsOwnWords(t *testing.T) {
 
 func TestUnknownParametersArePassedOver(t *testing.T) {
 	in := new(iam.CreateUserInput)
-	body := "Action=CreateUser&Version=2010-05-08&Tags.1.Key=x&UserName.x=1&username=bob&X-Amz-Date=x&UserName=ann"
+	body := "Action=CreateUser&Version=2010-05-08&Tags.1.Key=x&Tags.member/1.Key=x&Tags.member-1=x&Tags/x=1&UserName.x=1&username=bob&X-Amz-Date=x&UserName=ann"
 	if err := decode(t, iam.Service, body, in); err != nil {
 		t.Fatal(err)
 	}
@@ -216,17 +216,50 @@ func TestRareMembersAreReadToo(t *testing.T) {
 		t.Error(diff)
 	}
 	for body, want := range map[string]string{
-		"At=yesterday":             "MalformedInput: The value of At must be a time such as 2006-01-02T15:04:05Z.",
-		"Blob=%21":                 "MalformedInput: The value of Blob must be base64.",
-		"Ratio=NaN":                "MalformedInput: The value of Ratio must be a number.",
-		"Ratio=1e999":              "MalformedInput: The value of Ratio must be a number.",
-		"Blob=AAAAAAA=":            "ValidationError: 1 validation error detected: Value at 'blob' failed to satisfy constraint: Member must have length less than or equal to 4",
-		"Numbers.entry.1.key=one":  "ValidationError: 1 validation error detected: Value null at 'numbers.1.member' failed to satisfy constraint: Member must not be null",
-		"Numbers.entry.2.key=one":  "ValidationError: The members of Numbers must be numbered from 1 without a gap.",
-		"Numbers.entry.x.value=10": "MalformedQueryString: The query string contains a list index that is not a positive integer.",
+		"At=yesterday":            "MalformedInput: The value of At must be a time such as 2006-01-02T15:04:05Z.",
+		"Blob=%21":                "MalformedInput: The value of Blob must be base64.",
+		"Ratio=NaN":               "MalformedInput: The value of Ratio must be a number.",
+		"Ratio=1e999":             "MalformedInput: The value of Ratio must be a number.",
+		"Blob=AAAAAAA=":           "ValidationError: 1 validation error detected: Value at 'blob' failed to satisfy constraint: Member must have length less than or equal to 4",
+		"Numbers.entry.1.key=one": "ValidationError: 1 validation error detected: Value null at 'numbers.1.member' failed to satisfy constraint: Member must not be null",
+		"Numbers.entry.1.key=ONE&Numbers.entry.1.value=1":  "ValidationError: 1 validation error detected: Value 'ONE' at 'numbers.1.member' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-z]+",
+		"Numbers.entry.1.key=one&Numbers.entry.1.value=10": "ValidationError: 1 validation error detected: Value '10' at 'numbers.1.member' failed to satisfy constraint: Member must have value less than or equal to 9",
+		"Numbers.entry.2.key=one":                          "ValidationError: The members of Numbers must be numbered from 1 without a gap.",
+		"Numbers.entry.x.value=10":                         "MalformedQueryString: The query string contains a list index that is not a positive integer.",
 	} {
 		if err := decode(t, rareService, body, new(rare)); err == nil || err.Error() != want {
 			t.Errorf("%s: got %v, want %s", body, err, want)
+		}
+	}
+}
+
+func TestEC2DoesNotRepeatASecretEither(t *testing.T) {
+	type keeper struct {
+		Secret *string `wire:"secret" rule:"secret"`
+	}
+	service := &shape.Service{
+		Name: "keep", Dialect: shape.EC2,
+		Operations: []shape.Operation{{Name: "Do", In: (*keeper)(nil), Out: (*keeper)(nil)}},
+		Rules:      map[string]shape.Rule{"secret": {Max: new(int64(3)), Hidden: true}},
+	}
+	err := decode(t, service, "Secret=canary", new(keeper))
+	const want = "InvalidParameterValue: The value for parameter Secret is invalid. Member must have length less than or equal to 3."
+	if err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+}
+
+func TestACodecIsNotMadeForWhatItCannotCarry(t *testing.T) {
+	type odd struct {
+		Channel chan int `wire:"Channel"`
+	}
+	type fine struct{}
+	for name, service := range map[string]*shape.Service{
+		"a member": {Operations: []shape.Operation{{Name: "Do", In: (*odd)(nil), Out: (*fine)(nil)}}},
+		"a rule":   {Rules: map[string]shape.Rule{"bad": {Pattern: "("}}},
+	} {
+		if _, err := wire.New(service); err == nil {
+			t.Errorf("%s passes", name)
 		}
 	}
 }
