@@ -13,5 +13,7 @@ import (
 func Table() service.Table {
 	return service.Table{Service: "iam", Shapes: api.Service, Operations: slices.Concat(
 		userOperations,
+		accessKeyOperations, loginProfileOperations, passwordOperations, passwordPolicyOperations,
+		virtualMFADeviceOperations, mfaDeviceOperations, sshKeyOperations, certificateOperations, serviceCredentialOperations, reportOperations,
 	)}
 }
