@@ -485,7 +485,7 @@ type DetachVolumeOutput = VolumeAttachment
 type ImportKeyPairInput struct {
 	DryRun            *bool              `wire:"dryRun"`
 	KeyName           string             `wire:"keyName,required"`
-	PublicKeyMaterial []byte             `wire:"publicKeyMaterial,required"`
+	PublicKeyMaterial []byte             `wire:"publicKeyMaterial,required" rule:"Blob"`
 	TagSpecifications []TagSpecification `wire:"TagSpecification"`
 }
 

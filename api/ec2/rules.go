@@ -19,6 +19,7 @@ var rules = map[string]shape.Rule{
 	"AvailabilityZoneState":                            {Enum: "available information impaired unavailable constrained"},
 	"BandwidthWeightingType":                           {Enum: "default vpc-1 ebs-1"},
 	"BandwidthWeightingTypeList":                       {Member: "BandwidthWeightingType"},
+	"Blob":                                             {Hidden: true},
 	"BlockPublicAccessMode":                            {Enum: "off block-bidirectional block-ingress"},
 	"BootModeType":                                     {Enum: "legacy-bios uefi"},
 	"BootModeTypeList":                                 {Member: "BootModeType"},

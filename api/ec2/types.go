@@ -73,7 +73,7 @@ type AvailabilityZoneSubGeography struct {
 
 // BlobAttributeValue is a published structure.
 type BlobAttributeValue struct {
-	Value []byte `wire:"value"`
+	Value []byte `wire:"value" rule:"Blob"`
 }
 
 // BlockDeviceMapping is a published structure.

@@ -10,6 +10,7 @@ import (
 var hidden = map[string]bool{
 	"authenticationCodeType": true, "tokenCodeType": true, // a one-time code may still be unused when somebody reads the log
 	"tokenType": true, // a session token
+	"Blob":      true, // of EC2: user data, which often holds passwords
 }
 
 // bare are the shapes whose violations AWS words without the value, and without an enum's set, as recorded answers show.
