@@ -1,3 +1,5 @@
+//go:build unix
+
 package sqlite_test
 
 import (
@@ -80,23 +82,9 @@ func lastAcknowledged(t *testing.T, out *bufio.Reader) (last uint64) {
 	}
 }
 
-// wantSurvived opens what a killed writer has left and answers its head.
-func wantSurvived(t *testing.T, dir string, acknowledged uint64) uint64 {
-	t.Helper()
-	j, err := sqlite.Open(t.Context(), dir, sqlite.Options{})
-	if err != nil {
-		t.Fatalf("open after a kill: %v", err)
-	}
-	head := wantWholeHistory(t, j, acknowledged)
-	if err := j.Close(); err != nil {
-		t.Errorf("close: %v", err)
-	}
-	return head.Rev
-}
-
 // writeUntilKilled writes loads and prints their revisions once they are acknowledged. It checkpoints often.
 func writeUntilKilled(dir string) int {
-	j, err := sqlite.Open(context.Background(), dir, sqlite.OnDisk(""))
+	j, err := sqlite.Open(context.Background(), dir, onDisk(""))
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 1

@@ -186,7 +186,7 @@ func TestADirectoryMayHaveAnyName(t *testing.T) {
 func TestALongHistoryDoesNotGrowTheWAL(t *testing.T) {
 	dir := t.TempDir()
 	newDisk(t)
-	j, err := sqlite.Open(t.Context(), dir, sqlite.OnDisk(diskVFS))
+	j, err := sqlite.Open(t.Context(), dir, onDisk(diskVFS))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -83,7 +83,7 @@ func TestAFailingDiskIsNeverBelievedAgain(t *testing.T) {
 
 func appendUntilItFails(t *testing.T, d *disk, failed func() bool) {
 	dir := t.TempDir()
-	j, err := sqlite.Open(t.Context(), dir, sqlite.OnDisk(diskVFS))
+	j, err := sqlite.Open(t.Context(), dir, onDisk(diskVFS))
 	acknowledged := uint64(0)
 	unknown := false
 	if err == nil {
@@ -147,7 +147,7 @@ func TestAFullDiskRefusesAndWorksAgainOnceThereIsRoom(t *testing.T) {
 
 func appendInSpiteOfAFullDisk(t *testing.T, d *disk, _ func() bool) {
 	dir := t.TempDir()
-	j, err := sqlite.Open(t.Context(), dir, sqlite.OnDisk(diskVFS))
+	j, err := sqlite.Open(t.Context(), dir, onDisk(diskVFS))
 	if err != nil {
 		if !errors.Is(err, journal.ErrFull) {
 			t.Errorf("open: %v, want %v", err, journal.ErrFull)
@@ -179,7 +179,7 @@ func appendInSpiteOfAFullDisk(t *testing.T, d *disk, _ func() bool) {
 
 func TestADiskThatStaysFullRefusesEveryAppendAndServesEveryReader(t *testing.T) {
 	d := newDisk(t)
-	j, err := sqlite.Open(t.Context(), t.TempDir(), sqlite.OnDisk(diskVFS))
+	j, err := sqlite.Open(t.Context(), t.TempDir(), onDisk(diskVFS))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -208,7 +208,7 @@ func TestOpeningTrustsNothingThatOnlyTheCacheMayHave(t *testing.T) {
 	d := newDisk(t)
 	dir := t.TempDir()
 	failed := fault{call: "sync", file: inWAL, nth: 12, times: forEver, code: lib.SQLITE_IOERR_FSYNC}.arm(d)
-	j, err := sqlite.Open(t.Context(), dir, sqlite.OnDisk(diskVFS))
+	j, err := sqlite.Open(t.Context(), dir, onDisk(diskVFS))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -222,7 +222,7 @@ func TestOpeningTrustsNothingThatOnlyTheCacheMayHave(t *testing.T) {
 		synced = synced || call == "sync" && file == inDatabase
 		return lib.SQLITE_OK
 	}
-	j, err = sqlite.Open(t.Context(), dir, sqlite.OnDisk(diskVFS))
+	j, err = sqlite.Open(t.Context(), dir, onDisk(diskVFS))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -31,7 +31,7 @@ func TestAPowerCutLosesNothingAcknowledged(t *testing.T) {
 		}
 		return lib.SQLITE_OK
 	}
-	j, err := sqlite.Open(t.Context(), t.TempDir(), sqlite.OnDisk(diskVFS))
+	j, err := sqlite.Open(t.Context(), t.TempDir(), onDisk(diskVFS))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -39,8 +39,11 @@ const lockName = "cardea.lock"
 
 // Options are the choices of Open. The zero value is right for a server.
 type Options struct {
-	vfs   string // SQLite's way to the disk; empty is the system's own
-	pages int    // how many pages the WAL may hold, roughly, before it is copied into the database; 0 is 2048, which is 8 MiB
+	// VFS names SQLite's way to the disk (https://www.sqlite.org/vfs.html). Empty is the system's own.
+	VFS string
+	// CheckpointPages is how many pages of 4 KiB the WAL may hold, roughly, before it is copied into the database. A longer one
+	// makes appends cheaper and opening after a crash slower. 0 stands for 2048.
+	CheckpointPages int
 }
 
 // Journal is a journal in one SQLite file. Open makes one.
@@ -100,13 +103,13 @@ func open(ctx context.Context, dir string, options Options) (_ *Journal, err err
 	if _, err := driver.Fdatasync(true); err != nil && !errors.Is(err, driver.ErrFdatasyncUnavailable) {
 		return nil, err
 	}
-	if j.writer, err = openWriter(ctx, dsn(path, options, writerPragmas), cmp.Or(options.pages, 2048)); err != nil {
+	if j.writer, err = openWriter(ctx, dsn(path, options.VFS, writerPragmas), cmp.Or(options.CheckpointPages, 2048)); err != nil {
 		return nil, err
 	}
 	if j.head, err = loadHead(ctx, j.writer.conn); err != nil {
 		return nil, err
 	}
-	if j.readers, err = sql.Open("sqlite", dsn(path, options, readerPragmas)); err != nil {
+	if j.readers, err = sql.Open("sqlite", dsn(path, options.VFS, readerPragmas)); err != nil {
 		return nil, err
 	}
 	j.readers.SetMaxIdleConns(4)
@@ -134,10 +137,10 @@ var (
 	readerPragmas = []string{"busy_timeout=5000", "query_only=1", "wal_autocheckpoint=0", "temp_store=MEMORY", "trusted_schema=0"}
 )
 
-func dsn(path string, options Options, pragmas []string) string {
+func dsn(path, vfs string, pragmas []string) string {
 	q := url.Values{"_pragma": pragmas}
-	if options.vfs != "" {
-		q.Set("vfs", options.vfs)
+	if vfs != "" {
+		q.Set("vfs", vfs)
 	}
 	slashed := filepath.ToSlash(path)
 	if slashed[0] != '/' { // C:/data

@@ -7,7 +7,11 @@ import (
 	"testing"
 
 	"github.com/cardea-iam/cardea/journal"
+	"github.com/cardea-iam/cardea/journal/sqlite"
 )
+
+// onDisk answers options that reach the disk through a VFS and checkpoint often, so that a short test meets every kind of write.
+func onDisk(vfs string) sqlite.Options { return sqlite.Options{VFS: vfs, CheckpointPages: 24} }
 
 // load answers the batch that a test writes as the n-th: eight records under changing keys, and an event. Whoever knows n
 // knows the batch, so that what is found later can be compared with what must have been written.
@@ -81,4 +85,18 @@ func wantRecords(t *testing.T, sequence func(func(journal.Record, error) bool), 
 	if found != len(want) {
 		t.Errorf("found %d records, want %d", found, len(want))
 	}
+}
+
+// wantSurvived opens what a killed writer has left and answers its head.
+func wantSurvived(t *testing.T, dir string, acknowledged uint64) uint64 {
+	t.Helper()
+	j, err := sqlite.Open(t.Context(), dir, sqlite.Options{})
+	if err != nil {
+		t.Fatalf("open after a kill: %v", err)
+	}
+	head := wantWholeHistory(t, j, acknowledged)
+	if err := j.Close(); err != nil {
+		t.Errorf("close: %v", err)
+	}
+	return head.Rev
 }
