@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"runtime"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -262,4 +263,31 @@ func TestACodecIsNotMadeForWhatItCannotCarry(t *testing.T) {
 			t.Errorf("%s passes", name)
 		}
 	}
+}
+
+func TestACodecServesManyAtOnce(t *testing.T) {
+	c := codec(t, iam.Service)
+	var wait sync.WaitGroup
+	for i := range 8 {
+		wait.Go(func() {
+			name := fmt.Sprintf("user%d", i)
+			form, err := wire.ParseBody("UserName=" + name + "&Tags.member.1.Key=k&Tags.member.1.Value=v")
+			if err != nil {
+				t.Error(err)
+			}
+			for range 100 {
+				in := new(iam.CreateUserInput)
+				if err := c.Decode(form, in); err != nil || in.UserName != name {
+					t.Errorf("%s: %+v, %v", name, in, err)
+				}
+				u := user()
+				u.UserName = name
+				answer, err := c.Encode(nil, "GetUser", name, &iam.GetUserOutput{User: u})
+				if err != nil || strings.Count(string(answer), name) != 2 {
+					t.Errorf("%s: %s, %v", name, answer, err)
+				}
+			}
+		})
+	}
+	wait.Wait()
 }
