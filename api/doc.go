@@ -14,3 +14,4 @@ package api
 //go:generate go run ./gen -model models/iam.json -out iam
 //go:generate go run ./gen -model models/sts.json -out sts
 //go:generate go run ./gen -model models/ec2.json -out ec2
+//go:generate go run ./gen -model models/cardea.json -out cardea

@@ -9,7 +9,7 @@ import (
 )
 
 func TestTheGeneratedPackagesAreWhatTheModelsGive(t *testing.T) {
-	for _, service := range []string{"iam", "sts", "ec2"} {
+	for _, service := range []string{"iam", "sts", "ec2", "cardea"} {
 		model, err := readModel(filepath.Join("..", "models", service+".json"))
 		if err != nil {
 			t.Fatal(err)

@@ -1,0 +1,30 @@
+// Code generated from models/cardea.json by api/gen; DO NOT EDIT.
+
+// Package cardea holds the published shapes of cardea, version 2026-01-01.
+package cardea
+
+import (
+	"github.com/cardea-iam/cardea/shape"
+)
+
+// Service describes cardea to the codec.
+var Service = &shape.Service{
+	Name:       "cardea",
+	Version:    "2026-01-01",
+	Namespace:  "urn:cardea:2026-01-01",
+	Dialect:    shape.Query,
+	Rules:      rules,
+	Operations: operations,
+	Errors: map[string]int{
+		"DeleteConflict":      409,
+		"EntityAlreadyExists": 409,
+		"InvalidInput":        400,
+		"NoSuchEntity":        404,
+	},
+}
+
+var operations = []shape.Operation{
+	{Name: "DeleteHardwareMFADevice", In: (*DeleteHardwareMFADeviceInput)(nil), Out: (*DeleteHardwareMFADeviceOutput)(nil), Errors: []string{"DeleteConflict", "NoSuchEntity"}},
+	{Name: "ImportHardwareMFADevices", In: (*ImportHardwareMFADevicesInput)(nil), Out: (*ImportHardwareMFADevicesOutput)(nil), Result: "ImportHardwareMFADevicesResult", Errors: []string{"EntityAlreadyExists", "InvalidInput"}},
+	{Name: "ListHardwareMFADevices", In: (*ListHardwareMFADevicesInput)(nil), Out: (*ListHardwareMFADevicesOutput)(nil), Result: "ListHardwareMFADevicesResult"},
+}
