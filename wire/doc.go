@@ -4,8 +4,8 @@
 //
 // # One decoder
 //
-// ParseQuery and ParseBody are the only places where percent-encoding is undone. Signature and parameters are read from the same
-// Form, so that nobody can sign one request and have another one carried out.
+// Percent-encoding is undone in percent.go and nowhere else: the parameters of an operation and the canonical request that its
+// signature covers come from the same decoding, so that nobody can sign one request and have another one carried out.
 //
 // # Bad input
 //

@@ -12,9 +12,6 @@ import (
 // MaxParameters is how many parameters a request may carry, in its query string and its body each.
 const MaxParameters = 10_000
 
-// A Param is one parameter, decoded.
-type Param struct{ Name, Value string }
-
 // A Form is a request's decoded parameters in the order of their names; parameters of one name keep the order of their arrival.
 type Form struct{ params []Param }
 
@@ -73,73 +70,26 @@ func (f Form) sort() {
 }
 
 func parse(raw string, plusIsBlank bool) (Form, error) {
-	if raw == "" {
-		return Form{}, nil
-	}
-	count := 1 + strings.Count(raw, "&")
-	if count > MaxParameters {
+	if strings.Count(raw, "&") >= MaxParameters {
 		return Form{}, fault.Validation("A request may carry at most %d parameters.", MaxParameters)
 	}
-	form := Form{make([]Param, 0, count)}
-	for piece := range strings.SplitSeq(raw, "&") {
-		if piece == "" {
-			continue
+	params, ok := split(raw, plusIsBlank)
+	if !ok {
+		return Form{}, malformed("The query string contains a syntax error.")
+	}
+	for _, param := range params {
+		if param.Name == "" {
+			return Form{}, malformed("The query string contains a value without a name.")
 		}
-		rawName, rawValue, _ := strings.Cut(piece, "=")
-		name, ok := unescape(rawName, plusIsBlank)
-		value, valueOK := unescape(rawValue, plusIsBlank)
-		if !ok || !valueOK || name == "" {
-			return Form{}, malformed("The query string contains a syntax error.")
-		}
-		if !utf8.ValidString(name) || !utf8.ValidString(value) {
+		if !utf8.ValidString(param.Name) || !utf8.ValidString(param.Value) {
 			return Form{}, fault.Validation("The request's parameters are not valid UTF-8.")
 		}
-		form.params = append(form.params, Param{name, value})
 	}
+	form := Form{params}
 	form.sort()
 	return form, nil
 }
 
 func malformed(message string) error {
 	return fault.New("MalformedQueryString", fault.NotFound, "%s", message)
-}
-
-// unescape undoes percent-encoding. It answers the same string when there is nothing to undo.
-func unescape(s string, plusIsBlank bool) (string, bool) {
-	if !strings.ContainsAny(s, "%+") {
-		return s, true
-	}
-	out := make([]byte, 0, len(s))
-	for i := 0; i < len(s); i++ {
-		switch {
-		case s[i] == '+' && plusIsBlank:
-			out = append(out, ' ')
-		case s[i] != '%':
-			out = append(out, s[i])
-		default:
-			if i+2 >= len(s) {
-				return "", false
-			}
-			high, low := unhex(s[i+1]), unhex(s[i+2])
-			if high > 15 || low > 15 {
-				return "", false
-			}
-			out = append(out, high<<4|low)
-			i += 2
-		}
-	}
-	return string(out), true
-}
-
-// unhex answers a digit's value, or more than 15 for what is none.
-func unhex(c byte) byte {
-	switch {
-	case '0' <= c && c <= '9':
-		return c - '0'
-	case 'a' <= c && c <= 'f':
-		return c - 'a' + 10
-	case 'A' <= c && c <= 'F':
-		return c - 'A' + 10
-	}
-	return 0xff
 }

@@ -3,6 +3,8 @@ package sigv4
 import (
 	"slices"
 	"strings"
+
+	"github.com/cardea-iam/cardea/wire"
 )
 
 // target splits a raw request target into path and query. Of the absolute form (RFC 9112, section 3.2.2) it takes what
@@ -31,7 +33,7 @@ func appendPath(to []byte, path string, s3 bool) []byte {
 		return append(to, '/')
 	}
 	if s3 {
-		plain, ok := unescape(path)
+		plain, ok := wire.Unescape(path)
 		if !ok {
 			plain = path
 		}

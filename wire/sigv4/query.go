@@ -3,6 +3,8 @@ package sigv4
 import (
 	"slices"
 	"strings"
+
+	"github.com/cardea-iam/cardea/wire"
 )
 
 // maxPairs bounds the parameters of one query string.
@@ -13,71 +15,26 @@ type Pair struct {
 	Name, Value string
 }
 
-// Query splits and decodes the raw query of a request target. It is the one decoder of query strings: what it answers is
-// what the signature covers, so the parameters of an operation must be read from it and from nothing else.
+// Query splits and decodes the raw query of a request target with wire's decoder: what it answers is what the signature
+// covers, and what wire.ParseQuery reads an operation's parameters from.
 //
 // Pairs are separated by & alone; a name ends at the first =; a name without = has the empty value; an empty piece counts
 // for nothing. Percent escapes are decoded. A + is a plus: Signature Version 4 knows no other meaning of it, although in
 // a form body it stands for a blank.
 // Source: "Create a signed AWS API request", step 1, canonical query string.
 func Query(raw string) ([]Pair, error) {
-	if raw == "" {
-		return nil, nil
-	}
-	pieces := strings.Count(raw, "&") + 1
-	if pieces > maxPairs {
+	if strings.Count(raw, "&") >= maxPairs {
 		return nil, refuse(MalformedQuery, "The query string has more than %d parameters.", maxPairs)
 	}
-	pairs := make([]Pair, 0, pieces)
-	for piece := range strings.SplitSeq(raw, "&") {
-		if piece == "" {
-			continue
-		}
-		name, value, _ := strings.Cut(piece, "=")
-		name, ok1 := unescape(name)
-		value, ok2 := unescape(value)
-		if !ok1 || !ok2 {
-			return nil, refuse(MalformedQuery, "The query string contains a malformed percent escape.")
-		}
-		pairs = append(pairs, Pair{name, value})
+	params, ok := wire.SplitQuery(raw)
+	if !ok {
+		return nil, refuse(MalformedQuery, "The query string contains a malformed percent escape.")
+	}
+	pairs := make([]Pair, len(params))
+	for i, param := range params {
+		pairs[i] = Pair(param)
 	}
 	return pairs, nil
-}
-
-func unescape(s string) (string, bool) {
-	if !strings.Contains(s, "%") {
-		return s, true
-	}
-	plain := make([]byte, 0, len(s))
-	for i := 0; i < len(s); i++ {
-		if s[i] != '%' {
-			plain = append(plain, s[i])
-			continue
-		}
-		if i+2 >= len(s) {
-			return "", false
-		}
-		high, ok1 := unhex(s[i+1])
-		low, ok2 := unhex(s[i+2])
-		if !ok1 || !ok2 {
-			return "", false
-		}
-		plain = append(plain, high<<4|low)
-		i += 2
-	}
-	return string(plain), true
-}
-
-func unhex(c byte) (byte, bool) {
-	switch {
-	case '0' <= c && c <= '9':
-		return c - '0', true
-	case 'a' <= c && c <= 'f':
-		return c - 'a' + 10, true
-	case 'A' <= c && c <= 'F':
-		return c - 'A' + 10, true
-	}
-	return 0, false
 }
 
 // appendQuery writes the canonical query: everything but the signature, encoded again, sorted by name and then by value.
