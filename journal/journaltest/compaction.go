@@ -88,7 +88,7 @@ func compactionUpToTheHeadKeepsTheEnd(t *testing.T, engine Engine) {
 }
 
 func compactionOfALongHistoryIsWhole(t *testing.T, engine Engine) {
-	const long = 1500
+	const long = 600
 	j := engine.Open(t)
 	positions := []journal.Pos{{}}
 	for i := range long {

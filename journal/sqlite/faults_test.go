@@ -66,7 +66,7 @@ func everyFault(t *testing.T, f fault, test func(t *testing.T, d *disk, happened
 	}
 }
 
-const loads = 10 // how many batches a test of faults writes
+const loads = 6 // how many batches a test of faults writes
 
 func TestAFailingDiskIsNeverBelievedAgain(t *testing.T) {
 	for _, f := range []fault{
@@ -91,7 +91,7 @@ func appendUntilItFails(t *testing.T, d *disk, failed func() bool) {
 		_ = j.Close() // it may say once more that the disk fails
 	}
 	d.before = func(string, string) int32 { return lib.SQLITE_OK }
-	reopened := mustOpen(t, dir)
+	reopened := mustOpenWith(t, dir, onDisk(diskVFS))
 	head := wantWholeHistory(t, reopened, acknowledged)
 	if head.Rev > acknowledged && !unknown {
 		t.Errorf("batch %s is there, although its Append said that it was not written", head)
@@ -153,7 +153,7 @@ func appendInSpiteOfAFullDisk(t *testing.T, d *disk, _ func() bool) {
 			t.Errorf("open: %v, want %v", err, journal.ErrFull)
 		}
 		d.before = func(string, string) int32 { return lib.SQLITE_OK }
-		j = mustOpen(t, dir)
+		j = mustOpenWith(t, dir, onDisk(diskVFS))
 	}
 	var head journal.Pos
 	for head.Rev < loads {
@@ -172,7 +172,7 @@ func appendInSpiteOfAFullDisk(t *testing.T, d *disk, _ func() bool) {
 	if err := j.Close(); err != nil {
 		t.Errorf("close: %v", err)
 	}
-	if got := wantWholeHistory(t, mustOpen(t, dir), head.Rev); got != head {
+	if got := wantWholeHistory(t, mustOpenWith(t, dir, onDisk(diskVFS)), head.Rev); got != head {
 		t.Errorf("the head is %s after reopening, want %s", got, head)
 	}
 }
@@ -207,7 +207,7 @@ func TestADiskThatStaysFullRefusesEveryAppendAndServesEveryReader(t *testing.T) 
 func TestOpeningTrustsNothingThatOnlyTheCacheMayHave(t *testing.T) {
 	d := newDisk(t)
 	dir := t.TempDir()
-	failed := fault{call: "sync", file: inWAL, nth: 12, times: forEver, code: lib.SQLITE_IOERR_FSYNC}.arm(d)
+	failed := fault{call: "sync", file: inWAL, nth: 8, times: forEver, code: lib.SQLITE_IOERR_FSYNC}.arm(d)
 	j, err := sqlite.Open(t.Context(), dir, onDisk(diskVFS))
 	if err != nil {
 		t.Fatal(err)

@@ -14,6 +14,7 @@ import (
 // part of what was only written. It shows that what is acknowledged was synced before, and in the right order; that a real
 // disk keeps what it was told to sync is taken for granted.
 func TestAPowerCutLosesNothingAcknowledged(t *testing.T) {
+	const batches = 10
 	d := newDisk(t)
 	chance := rand.New(rand.NewPCG(1, 2))
 	acknowledged := uint64(0)
@@ -38,15 +39,15 @@ func TestAPowerCutLosesNothingAcknowledged(t *testing.T) {
 	defer j.Close()
 	writing = true
 	var head journal.Pos
-	for range loads {
+	for range batches {
 		if head, err = j.Append(t.Context(), head, decide(head.Rev+1)); err != nil {
 			t.Fatal(err)
 		}
 		acknowledged = head.Rev
 	}
 	writing = false
-	if len(cuts) < 5*loads {
-		t.Errorf("%d power cuts in %d batches: too few to show anything", len(cuts), loads)
+	if len(cuts) < 5*batches {
+		t.Errorf("%d power cuts in %d batches: too few to show anything", len(cuts), batches)
 	}
 	for _, cut := range cuts {
 		wantSurvived(t, cut.dir, cut.acknowledged)

@@ -8,10 +8,15 @@ import (
 	"github.com/cardea-iam/cardea/journal/sqlite"
 )
 
-// opener answers a way to open a directory, as the suite wants it, and what the directory is.
+// mustOpen opens a directory until the end of the test.
 func mustOpen(t testing.TB, dir string) *sqlite.Journal {
 	t.Helper()
-	j, err := sqlite.Open(t.Context(), dir, sqlite.Options{})
+	return mustOpenWith(t, dir, sqlite.Options{})
+}
+
+func mustOpenWith(t testing.TB, dir string, options sqlite.Options) *sqlite.Journal {
+	t.Helper()
+	j, err := sqlite.Open(t.Context(), dir, options)
 	if err != nil {
 		t.Fatal(err)
 	}
