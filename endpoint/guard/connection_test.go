@@ -55,6 +55,19 @@ func TestLargeBodiesPassUnchanged(t *testing.T) {
 	}
 }
 
+func TestALongHeadLeavesRoomForTheNext(t *testing.T) {
+	s := serve(t)
+	long := "GET /" + strings.Repeat("a", 30<<10) + " HTTP/1.1\r\nHost: x\r\nA: " + strings.Repeat("b", 30<<10) + "\r\n\r\n"
+	var pieces []string
+	for all := long + long + long; all != ""; {
+		n := min(len(all), 1000)
+		pieces, all = append(pieces, all[:n]), all[n:]
+	}
+	if statuses, _ := s.ask(t, append(pieces, "GET / HTTP/1.1\r\nHost: x\r\n"+last)...); !slices.Equal(statuses, []int{200, 200, 200, 200}) {
+		t.Errorf("answered %v, want four times 200", statuses)
+	}
+}
+
 func TestARefusalWaitsForTheAnswersBeforeIt(t *testing.T) {
 	inner, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

@@ -134,7 +134,7 @@ func isAmazon(name string) bool {
 	return true
 }
 
-// covers reports whether the list of signed headers names this one. That the list is in lower case is checked with the rest of it.
+// covers reports whether the list of signed headers, which is in lower case by now, names this one.
 func (s *Signed) covers(header string) bool {
 	for name := range strings.SplitSeq(s.SignedHeaders, ";") {
 		if strings.EqualFold(name, header) {

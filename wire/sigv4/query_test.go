@@ -67,3 +67,21 @@ func TestAQueryThatCannotBeDecodedIsRefused(t *testing.T) {
 		refusedAs(t, err, sigv4.MalformedQuery, "MalformedQueryString", 404, "")
 	}
 }
+
+func TestTheOrderOfParametersIsNotSigned(t *testing.T) {
+	r := form()
+	r.RequestURI = "/?b=1&b=2&a=x%2Fy&a-b=3&empty"
+	sign(t, r, "x")
+	for _, uri := range []string{"/?a-b=3&b=2&empty=&a=x/y&b=1", "/?empty&a=%78%2fy&&b=2&a%2Db=3&b=1"} {
+		r.RequestURI = uri
+		if _, err := verify(r, []byte("x"), now); err != nil {
+			t.Errorf("%s: %v", uri, err)
+		}
+	}
+	for _, uri := range []string{"/?a=x%2Fy&a-b=3&b=1&b=1&empty", "/?a=x%2Fy&a-b=3&b=1&empty", "/?a=x+y&a-b=3&b=1&b=2&empty", "/?a=x%2Fy&a-b=3&b=1&b=2&empty=" + "%20"} {
+		r.RequestURI = uri
+		if _, err := verify(r, []byte("x"), now); err == nil {
+			t.Errorf("%s was accepted", uri)
+		}
+	}
+}

@@ -1,6 +1,10 @@
 package sigv4_test
 
 import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
 	"net/http"
 	"strings"
 	"testing"
@@ -53,4 +57,25 @@ func TestAKeyThatDoesNotExistIsRefusedHoweverItSigned(t *testing.T) {
 		refusedAs(t, s.Verify(sigv4.SigningKey{}, now, 0), sigv4.UnknownKey, "InvalidClientTokenId", 403, "The security token included in the request is invalid.")
 		refusedAs(t, s.Verify(sigv4.Derive(seal.Secret{}, s), now, 0), sigv4.UnknownKey, "InvalidClientTokenId", 403, "")
 	}
+}
+
+// The work for a key that does not exist is done with a key of zeros, which anybody can sign with.
+func TestTheKeyThatStandsInForNoneOpensNothing(t *testing.T) {
+	r := form()
+	s, err := sigv4.Parse(r, []byte("x"), sigv4.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var shown *sigv4.Error
+	if err := s.Verify(sigv4.Derive(seal.NewSecret("wrong"), s), now, 0); !errors.As(err, &shown) {
+		t.Fatal("a wrong key verified")
+	}
+	mac := hmac.New(sha256.New, make([]byte, 32))
+	mac.Write([]byte(shown.StringToSign))
+	r.Header.Set("Authorization", strings.Replace(r.Header.Get("Authorization"), zeros, hex.EncodeToString(mac.Sum(nil)), 1))
+	s, err = sigv4.Parse(r, []byte("x"), sigv4.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	refusedAs(t, s.Verify(sigv4.SigningKey{}, now, 0), sigv4.UnknownKey, "InvalidClientTokenId", 403, "")
 }
