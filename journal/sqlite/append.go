@@ -97,7 +97,7 @@ func (j *Journal) tidy(ctx context.Context) {
 	if j.writer.pages < j.writer.limit {
 		return
 	}
-	if err := j.writer.checkpoint(ctx, "PASSIVE"); err != nil {
+	if _, err := j.writer.checkpoint(ctx, "PASSIVE"); err != nil {
 		_ = j.fail(err)
 	}
 }

@@ -30,7 +30,7 @@ func TestKillingTheWriterLosesNothingAcknowledged(t *testing.T) {
 	for round := range *crashRounds {
 		alive := time.Duration(20+chance.IntN(130)) * time.Millisecond
 		acknowledged = max(acknowledged, killAfter(t, dir, alive))
-		acknowledged = wantSurvived(t, dir, acknowledged)
+		acknowledged = wantSurvived(t, dir, sqlite.Options{}, acknowledged)
 		if t.Failed() {
 			t.Fatalf("round %d, killed after %s", round, alive)
 		}

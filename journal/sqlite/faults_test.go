@@ -204,6 +204,40 @@ func TestADiskThatStaysFullRefusesEveryAppendAndServesEveryReader(t *testing.T) 
 	}
 }
 
+func TestOpeningOnAFullDiskServesReadersUntilThereIsRoom(t *testing.T) {
+	d := newDisk(t)
+	dir := t.TempDir()
+	j := mustOpenWith(t, dir, onDisk(diskVFS))
+	full := func(call, file string) int32 {
+		if call == "write" && file == inDatabase {
+			return lib.SQLITE_FULL
+		}
+		return lib.SQLITE_OK
+	}
+	d.before = full
+	head := appendTo(t, j, journal.Pos{}, loads) // into the WAL, which is not copied
+	mustClose(t, j)
+	j = mustOpenWith(t, dir, onDisk(diskVFS))
+	if _, err := j.Append(t.Context(), head, decide(head.Rev+1)); !errors.Is(err, journal.ErrFull) {
+		t.Errorf("append on a full disk: %v, want %v", err, journal.ErrFull)
+	}
+	if got := wantWholeHistory(t, j, loads); got != head {
+		t.Errorf("the head is %s on a full disk, want %s", got, head)
+	}
+	_, reading := j.Records(t.Context())
+	d.before = func(string, string) int32 { return lib.SQLITE_OK }
+	if _, err := j.Append(t.Context(), head, decide(head.Rev+1)); err == nil {
+		t.Error("appended to a WAL that could not be renewed")
+	}
+	for range reading {
+	}
+	head = appendTo(t, j, head, 2*loads)
+	mustClose(t, j)
+	if got := wantWholeHistory(t, mustOpenWith(t, dir, onDisk(diskVFS)), head.Rev); got != head {
+		t.Errorf("the head is %s after reopening, want %s", got, head)
+	}
+}
+
 func TestOpeningTrustsNothingThatOnlyTheCacheMayHave(t *testing.T) {
 	d := newDisk(t)
 	dir := t.TempDir()

@@ -50,6 +50,6 @@ func TestAPowerCutLosesNothingAcknowledged(t *testing.T) {
 		t.Errorf("%d power cuts in %d batches: too few to show anything", len(cuts), batches)
 	}
 	for _, cut := range cuts {
-		wantSurvived(t, cut.dir, cut.acknowledged)
+		wantSurvived(t, cut.dir, onDisk(diskVFS), cut.acknowledged)
 	}
 }

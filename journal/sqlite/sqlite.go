@@ -122,7 +122,7 @@ func prepareFile(path string) error {
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(f.Chmod(0o600), f.Sync(), f.Close()); err != nil {
+	if err := errors.Join(f.Chmod(0o600), f.Close()); err != nil {
 		return err
 	}
 	dir := filepath.Dir(path)
@@ -131,10 +131,10 @@ func prepareFile(path string) error {
 
 var (
 	writerPragmas = []string{
-		"busy_timeout=5000", "journal_mode=WAL", "synchronous=FULL", "wal_autocheckpoint=0", "fullfsync=1",
+		"busy_timeout=1000", "journal_mode=WAL", "synchronous=FULL", "wal_autocheckpoint=0", "fullfsync=1",
 		"checkpoint_fullfsync=1", "temp_store=MEMORY", "cache_size=-16384", "trusted_schema=0",
 	}
-	readerPragmas = []string{"busy_timeout=5000", "query_only=1", "wal_autocheckpoint=0", "temp_store=MEMORY", "trusted_schema=0"}
+	readerPragmas = []string{"busy_timeout=1000", "query_only=1", "wal_autocheckpoint=0", "temp_store=MEMORY", "trusted_schema=0"}
 )
 
 func dsn(path, vfs string, pragmas []string) string {

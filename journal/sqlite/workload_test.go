@@ -87,12 +87,12 @@ func wantRecords(t *testing.T, sequence func(func(journal.Record, error) bool), 
 	}
 }
 
-// wantSurvived opens what a killed writer has left and answers its head.
-func wantSurvived(t *testing.T, dir string, acknowledged uint64) uint64 {
+// wantSurvived opens what a crash has left and answers its head.
+func wantSurvived(t *testing.T, dir string, options sqlite.Options, acknowledged uint64) uint64 {
 	t.Helper()
-	j, err := sqlite.Open(t.Context(), dir, sqlite.Options{})
+	j, err := sqlite.Open(t.Context(), dir, options)
 	if err != nil {
-		t.Fatalf("open after a kill: %v", err)
+		t.Fatalf("open after a crash: %v", err)
 	}
 	head := wantWholeHistory(t, j, acknowledged)
 	if err := j.Close(); err != nil {

@@ -12,6 +12,9 @@ import (
 	"github.com/cardea-iam/cardea/journal"
 )
 
+// errRead means that the WAL cannot begin anew while somebody reads it.
+var errRead = errors.New("nothing can be written until those who read since the journal was opened have finished")
+
 // writer is the one connection that writes. It is used under the journal's turn only.
 type writer struct {
 	db   *sql.DB
@@ -19,8 +22,9 @@ type writer struct {
 
 	begin, commit, put, remove, add, advance *sql.Stmt
 
-	pages int // estimate of the pages in the WAL
-	limit int // of pages
+	pages     int  // estimate of the pages in the WAL
+	limit     int  // of pages
+	unsettled bool // the WAL may hold frames that only the page cache has: nothing may be built on it
 }
 
 func openWriter(ctx context.Context, dsn string, limit int) (_ *writer, err error) {
@@ -37,8 +41,8 @@ func openWriter(ctx context.Context, dsn string, limit int) (_ *writer, err erro
 	if w.conn, err = w.db.Conn(ctx); err != nil {
 		return nil, err
 	}
-	// The WAL may hold frames that only the page cache has, if a sync has failed before.
-	if err := w.checkpoint(ctx, "TRUNCATE"); err != nil {
+	w.unsettled = true // a sync may have failed before
+	if err := w.settle(ctx); err != nil && !errors.Is(err, journal.ErrFull) && !errors.Is(err, errRead) {
 		return nil, err
 	}
 	if err := install(ctx, w.conn); err != nil {
@@ -107,6 +111,9 @@ func (w *writer) write(ctx context.Context, b journal.Batch, encoded []byte) err
 // transact runs a transaction. An I/O error of its end leaves it open whether it was written: SQLite may have written the
 // commit mark before the sync failed.
 func (w *writer) transact(ctx context.Context, run func() error) error {
+	if err := w.settle(ctx); err != nil {
+		return err
+	}
 	if _, err := w.begin.ExecContext(ctx); err != nil {
 		return classify(err)
 	}
@@ -132,17 +139,28 @@ func rollback(ctx context.Context, conn *sql.Conn) error {
 	return err
 }
 
-// checkpoint copies the WAL into the database, as far as nobody reads what is older.
-func (w *writer) checkpoint(ctx context.Context, mode string) error {
-	var busy, inWAL, copied int
-	if err := w.conn.QueryRowContext(ctx, "PRAGMA wal_checkpoint("+mode+")").Scan(&busy, &inWAL, &copied); err != nil {
-		return fmt.Errorf("checkpoint: %w", classify(err))
+// settle copies the whole WAL into the database, syncs that, and begins the WAL anew, once after opening. It has to wait
+// for room on a full disk, and for whoever reads the WAL: until then there are readers, but no writer.
+func (w *writer) settle(ctx context.Context) error {
+	if !w.unsettled {
+		return nil
 	}
-	if mode == "TRUNCATE" && busy != 0 {
-		return fmt.Errorf("checkpoint: %w", journal.ErrInUse)
+	busy, err := w.checkpoint(ctx, "TRUNCATE")
+	if busy {
+		err = errRead
+	}
+	w.unsettled = err != nil
+	return err
+}
+
+// checkpoint copies the WAL into the database, and answers whether a reader has kept it from doing all that the mode asks for.
+func (w *writer) checkpoint(ctx context.Context, mode string) (busy bool, err error) {
+	var inWAL, copied int
+	if err := w.conn.QueryRowContext(ctx, "PRAGMA wal_checkpoint("+mode+")").Scan(&busy, &inWAL, &copied); err != nil {
+		return false, fmt.Errorf("checkpoint: %w", classify(err))
 	}
 	w.pages = max(inWAL-copied, 0)
-	return nil
+	return busy, nil
 }
 
 // classify puts the journal's own error before one of SQLite's.
