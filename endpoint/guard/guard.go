@@ -24,7 +24,8 @@
 //
 // A transfer coding other than chunked is passed on: net/http answers 501, and nothing else of that connection is read.
 //
-// A guarded listener speaks HTTP/1.x only: net/http negotiates HTTP/2 for a bare *tls.Conn alone.
+// A guarded listener speaks HTTP/1.x only: net/http negotiates HTTP/2 for a bare *tls.Conn alone. Its connections must not
+// be hijacked for another protocol, and TLS goes below the guard (tls.NewListener, not ServeTLS).
 package guard
 
 import (
