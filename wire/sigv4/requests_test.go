@@ -45,7 +45,7 @@ func link(service string, values ...string) *http.Request {
 }
 
 // sign puts the right signature in place of the zeros, with the arithmetic written out once more.
-func sign(t *testing.T, r *http.Request, body string) *http.Request {
+func sign(t testing.TB, r *http.Request, body string) *http.Request {
 	t.Helper()
 	s, err := sigv4.Parse(r, []byte(body), sigv4.Options{UnsignedContentType: true})
 	if err != nil {
