@@ -12,7 +12,7 @@ import (
 // Table is every operation that is served.
 func Table() service.Table {
 	return service.Table{Service: "iam", Shapes: api.Service, Operations: slices.Concat(
-		userOperations,
+		userOperations, roleOperations, instanceProfileOperations, serviceLinkedRoleOperations,
 		accessKeyOperations, loginProfileOperations, passwordOperations, passwordPolicyOperations,
 		virtualMFADeviceOperations, mfaDeviceOperations, sshKeyOperations, certificateOperations, serviceCredentialOperations, reportOperations,
 	)}

@@ -1,6 +1,7 @@
 package iam
 
 import (
+	"iter"
 	"time"
 
 	"github.com/cardea-iam/cardea/access"
@@ -42,7 +43,7 @@ func createUser(c *service.Call, in *api.CreateUserInput) (*api.CreateUserOutput
 	if _, taken := userNamed(c, in.UserName); taken {
 		return nil, entityExists("User with name %s already exists.", in.UserName)
 	}
-	if limit := c.Quota("UsersQuota"); store.UsersByAccount.Of(c.Tx, c.Account()) >= limit {
+	if limit := c.Quota("UsersQuota"); store.UserCount.Of(c.Tx, c.Account()) >= limit {
 		return nil, limitExceeded("UsersPerAccount", limit)
 	}
 	tags, err := newTags(c, in.Tags)
@@ -148,9 +149,9 @@ func userIsFree(c *service.Call, user *identity.User) error {
 	case len(user.Groups) > 0:
 		return mustFirst("remove users from group")
 	case has(store.AccessKeysByOwner.Get(c.Tx, user.ID)),
-		has(store.SigningCertificatesByOwner.Get(c.Tx, user.ID)),
-		has(store.SSHKeysByOwner.Get(c.Tx, user.ID)),
-		has(store.ServiceCredentialsByOwner.Get(c.Tx, user.ID)):
+		some(store.SigningCertificates.Prefix(c.Tx, user.ID+"/")),
+		some(store.SSHKeys.Prefix(c.Tx, user.ID+"/")),
+		some(store.ServiceCredentials.Prefix(c.Tx, user.ID+"/")):
 		return mustFirst("remove referenced objects")
 	}
 	return nil
@@ -162,6 +163,14 @@ func mustFirst(what string) error {
 
 // has drops the row of a look-up.
 func has[R any](_ *R, ok bool) bool { return ok }
+
+// some reports whether there is any row.
+func some[R any](rows iter.Seq[*R]) bool {
+	for range rows {
+		return true
+	}
+	return false
+}
 
 // showUser is a user as GetUser shows it.
 func showUser(c *service.Call, user *identity.User) api.User {

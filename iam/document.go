@@ -1,0 +1,62 @@
+package iam
+
+import (
+	"errors"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/cardea-iam/cardea/policy"
+)
+
+// encodeDocument writes a policy for an answer: percent-encoded by RFC 3986, so that the text comes back byte for byte. A blank is %20.
+// https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetPolicyVersion.html
+func encodeDocument(text string) string {
+	const hex = "0123456789ABCDEF"
+	var out strings.Builder
+	out.Grow(len(text) * 3 / 2)
+	for _, b := range []byte(text) {
+		if unreserved(b) {
+			out.WriteByte(b)
+		} else {
+			out.Write([]byte{'%', hex[b>>4], hex[b&15]})
+		}
+	}
+	return out.String()
+}
+
+// unreserved characters stand for themselves. RFC 3986 section 2.3.
+func unreserved(b byte) bool {
+	return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || strings.IndexByte("-._~", b) >= 0
+}
+
+// documentSize is the size of a policy as quotas count it: characters, without white space outside of strings.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+func documentSize(text string) int {
+	size, quoted := 0, false
+	for i := 0; i < len(text); {
+		r, width := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case quoted && r == '\\' && i+1 < len(text):
+			size, i = size+1, i+1 // what it escapes is counted next, and ends no string
+			_, width = utf8.DecodeRuneInString(text[i:])
+			size++
+		case r == '"':
+			quoted = !quoted
+			size++
+		case quoted || !strings.ContainsRune(" \t\r\n", r):
+			size++
+		}
+		i += width
+	}
+	return size
+}
+
+// checkDocument answers MalformedPolicyDocument for a text that IAM does not take as an identity policy.
+func checkDocument(text string) error {
+	err := policy.CheckIdentity(text)
+	var malformed *policy.Malformed
+	if errors.As(err, &malformed) {
+		return malformedPolicy(malformed.Text)
+	}
+	return err
+}
