@@ -58,7 +58,7 @@ func (s *ActionSet) has(r *Request) bool {
 	if s.Any {
 		return true
 	}
-	if s.names(r.action.hash, r.action.folded) {
+	if len(s.hashes) > 0 && s.names(r.action.hash, r.action.folded) {
 		return true
 	}
 	for i := range s.Patterns {

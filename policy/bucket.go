@@ -40,7 +40,7 @@ func (s *side) newBucket(rules []int32) bucket {
 
 // scan tries the rules of a bucket that may be about the requested resource.
 func (f *search) scan(b *bucket) (done bool) {
-	if f.tryAll(b.rules) {
+	if f.try(b.rules) {
 		return true
 	}
 	if len(b.lists) == 0 || !f.r.resource.ok {
@@ -58,7 +58,7 @@ func (f *search) scanPrefixes(b *bucket) (done bool) {
 		for ; from < length; from++ {
 			h = (h ^ uint64(text[from])) * hashPrime
 		}
-		if n, ok := b.prefixes.get(h); ok && f.tryAll(b.lists[n]) {
+		if n, ok := b.prefixes.get(h); ok && f.try(b.lists[n]) {
 			return true
 		}
 	}
@@ -75,7 +75,7 @@ func (f *search) scanGrams(b *bucket) (done bool) {
 		if i < gramSize-1 {
 			continue
 		}
-		if n, ok := b.grams.get(mix(gram)); ok && f.tryAll(b.lists[n]) {
+		if n, ok := b.grams.get(mix(gram)); ok && f.try(b.lists[n]) {
 			return true
 		}
 	}

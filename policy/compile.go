@@ -28,7 +28,9 @@ type Rule struct {
 
 	Conditions []Atom // cheap ones first
 
-	cheap int // how many of them are
+	cheap        int   // how many of them are
+	everywhere   bool  // the rule is about every resource
+	unaffordable Grant // what it gives once the budget is spent
 }
 
 // Compile makes a document ready for decisions. Every document that Parse accepts compiles.
@@ -50,7 +52,7 @@ func CompileResolved(d *Document, ids map[string]string) *Policy {
 func newRule(s *Statement, vars bool, ids map[string]string) Rule {
 	rule := Rule{Span: s.Span}
 	if s.Effect.Text == "Deny" {
-		rule.Effect = Deny
+		rule.Effect, rule.unaffordable = Deny, DirectGrant
 	}
 	if s.Sid != nil {
 		rule.Sid = s.Sid.Text
@@ -62,6 +64,7 @@ func newRule(s *Statement, vars bool, ids map[string]string) Rule {
 	rule.NotResource = not
 	for _, v := range resources {
 		rule.Resources = append(rule.Resources, newARNPattern(v.Text, vars))
+		rule.everywhere = rule.everywhere || v.Text == "*" && !not
 	}
 	rule.HasPrincipal = s.Principal != nil || s.NotPrincipal != nil
 	switch {

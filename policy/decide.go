@@ -28,10 +28,17 @@ func Decide(set *Set, r *Request) Decision {
 	}
 	var c layerCase
 	c.gather(set, r)
-	if d, denied := c.denied(); denied {
-		return d
+	if l, level, at := c.denied(); l != nil {
+		return l.deny.decision(ExplicitlyDenied, l.kind, level, at)
 	}
-	return c.allowed()
+	kind, l, at, ok := c.allowed()
+	switch {
+	case !ok:
+		return settled(ImplicitlyDenied, kind)
+	case l == nil:
+		return settled(Allowed, kind)
+	}
+	return l.allow.decision(Allowed, kind, -1, at)
 }
 
 // layerCase is one request with the layers that apply to it. It lives on the stack of one decision.
@@ -66,60 +73,51 @@ func (c *layerCase) gather(set *Set, r *Request) {
 	}
 }
 
-// deniedBy finds a Deny of a layer that applies.
-func (c *layerCase) deniedBy(l *Layer, level int) (Decision, bool) {
-	grant, at := l.deny.find(c.r, l.kind, c.boundary)
-	if grant == NoGrant {
-		return Decision{}, false
-	}
-	return l.deny.decision(ExplicitlyDenied, l.kind, level, at), true
-}
-
+// decision is one that a rule of the side has made.
 func (s *side) decision(outcome Outcome, kind Kind, level int, at int32) Decision {
 	rule := &s.rules[at]
 	return Decision{Outcome: outcome, Kind: kind, Level: int32(level), Policy: rule.policy, Statement: rule.statement}
 }
 
-// denied looks for an explicit Deny in the order in which messages name the kinds. For resource policies any grant but none is one
-// that applies: a Deny for the account is a Deny for everybody in it.
-func (c *layerCase) denied() (Decision, bool) {
+// denied looks for an explicit Deny in the order in which messages name the kinds. It answers the layer, its level and the number of
+// the rule; no layer when nothing denies. For resource policies any grant but none is one that applies: a Deny for the account is a
+// Deny for everybody in it.
+func (c *layerCase) denied() (l *Layer, level int, at int32) {
 	for level, l := range c.scps {
-		if l.denies() {
-			if d, ok := c.deniedBy(l, level); ok {
-				return d, true
-			}
+		if at := c.deniedBy(l); at >= 0 {
+			return l, level, at
 		}
 	}
 	for level, l := range c.rcps {
-		if l.denies() {
-			if d, ok := c.deniedBy(l, level); ok {
-				return d, true
-			}
+		if at := c.deniedBy(l); at >= 0 {
+			return l, level, at
 		}
 	}
 	for _, l := range [...]*Layer{c.set.Endpoint, c.set.Resource, c.identity, c.bound, c.session} {
-		if l.denies() {
-			if d, ok := c.deniedBy(l, -1); ok {
-				return d, true
+		if l != nil {
+			if at := c.deniedBy(l); at >= 0 {
+				return l, -1, at
 			}
 		}
 	}
-	return Decision{}, false
+	return nil, -1, -1
 }
 
-// denies reports whether the layer has any Deny.
-func (l *Layer) denies() bool { return l != nil && len(l.deny.rules) > 0 }
+// deniedBy is the number of a Deny of a layer that applies, or -1.
+func (c *layerCase) deniedBy(l *Layer) int32 {
+	if len(l.deny.rules) == 0 {
+		return -1
+	}
+	_, at := l.deny.find(c.r, l.kind, c.boundary)
+	return at
+}
 
-// allowedBy is the best grant of a layer, and the decision that rests on it.
-func (c *layerCase) allowedBy(l *Layer) (Grant, Decision) {
+// allowedBy is the best grant of a layer and the number of the rule that gives it.
+func (c *layerCase) allowedBy(l *Layer) (Grant, int32) {
 	if l == nil || len(l.allow.rules) == 0 {
-		return NoGrant, Decision{}
+		return NoGrant, -1
 	}
-	grant, at := l.allow.find(c.r, l.kind, c.boundary)
-	if grant == NoGrant {
-		return NoGrant, Decision{}
-	}
-	return grant, l.allow.decision(Allowed, l.kind, -1, at)
+	return l.allow.find(c.r, l.kind, c.boundary)
 }
 
 func (c *layerCase) allows(l *Layer) bool {
@@ -127,24 +125,25 @@ func (c *layerCase) allows(l *Layer) bool {
 	return grant != NoGrant
 }
 
-// allowed decides a request that nothing denies explicitly.
-func (c *layerCase) allowed() Decision {
+// allowed decides a request that nothing denies explicitly: ok says whether it is allowed. kind is what a message names; layer and at
+// are the Allow that decided, and no layer where none had to.
+func (c *layerCase) allowed() (kind Kind, l *Layer, at int32, ok bool) {
 	for _, l := range c.scps {
 		if !c.allows(l) {
-			return settled(ImplicitlyDenied, SCP)
+			return SCP, nil, -1, false
 		}
 	}
 	for _, l := range c.rcps {
 		if !c.allows(l) {
-			return settled(ImplicitlyDenied, RCP)
+			return RCP, nil, -1, false
 		}
 	}
 	if c.set.Endpoint != nil && !c.allows(c.set.Endpoint) {
-		return settled(ImplicitlyDenied, Endpoint)
+		return Endpoint, nil, -1, false
 	}
 	if c.r.action.special != ordinary {
 		if kind, forbidden := c.neverAllowed(); forbidden {
-			return settled(ImplicitlyDenied, kind)
+			return kind, nil, -1, false
 		}
 	}
 	return c.core()
@@ -176,36 +175,39 @@ func (c *layerCase) needs(grant Grant) needs {
 }
 
 // core weighs the policies of the caller and of the resource against each other. What is missing first is what a message names.
-func (c *layerCase) core() Decision {
-	grant, d := c.allowedBy(c.set.Resource)
+func (c *layerCase) core() (kind Kind, l *Layer, at int32, ok bool) {
+	grant, at := c.allowedBy(c.set.Resource)
+	if grant != NoGrant {
+		l, kind = c.set.Resource, c.set.Resource.kind
+	}
 	needs := c.needs(grant)
 	if needs.identity {
-		var ok bool
-		if d, ok = c.identityAllows(); !ok {
-			return settled(ImplicitlyDenied, Identity)
+		kind = Identity
+		if l, at, ok = c.identityAllows(); !ok {
+			return Identity, nil, -1, false
 		}
 	}
 	if needs.limits && c.bound != nil && !c.allows(c.bound) {
-		return settled(ImplicitlyDenied, Boundary)
+		return Boundary, nil, -1, false
 	}
 	if needs.limits && !c.sessionAllows() {
-		return settled(ImplicitlyDenied, Session)
+		return Session, nil, -1, false
 	}
 	if needs.resource {
-		return settled(ImplicitlyDenied, c.resourceKind())
+		return c.resourceKind(), nil, -1, false
 	}
-	return d
+	return kind, l, at, true
 }
 
 // identityAllows also counts for root, whom no identity policy limits, and for the account's setting for passwords.
-func (c *layerCase) identityAllows() (Decision, bool) {
+func (c *layerCase) identityAllows() (l *Layer, at int32, ok bool) {
 	if c.r.caller.Kind == Root {
-		return settled(Allowed, Identity), true
+		return nil, -1, true
 	}
-	if grant, d := c.allowedBy(c.identity); grant != NoGrant {
-		return d, true
+	if grant, at := c.allowedBy(c.identity); grant != NoGrant {
+		return c.identity, at, true
 	}
-	return settled(Allowed, Identity), c.mayChangeOwnPassword()
+	return nil, -1, c.mayChangeOwnPassword()
 }
 
 // sessionAllows: a session without a policy is not limited by one, except that of GetFederationToken, which then may do nothing.

@@ -138,7 +138,7 @@ func (c *layerCase) missingAllows() []Reason {
 	grant, _ := c.allowedBy(c.set.Resource)
 	needs := c.needs(grant)
 	if needs.identity {
-		if _, ok := c.identityAllows(); !ok {
+		if _, _, ok := c.identityAllows(); !ok {
 			out = append(out, missing(Identity, -1))
 		}
 	}

@@ -144,11 +144,9 @@ func (g *Grantee) grantsUser(c *caller) Grant {
 	return NoGrant
 }
 
-// grantTo is what a rule's principals give to a caller, in a policy of that kind.
+// grantTo is what a rule's principals give to a caller, in a kind of policy that has principals: RCP and what comes behind it.
 func (s *Rule) grantTo(r *Request, kind Kind, boundary bool) Grant {
 	switch {
-	case kind == Identity || kind == Boundary || kind == Session || kind == SCP:
-		return DirectGrant
 	case !s.HasPrincipal && (kind == Endpoint || kind == RCP):
 		return DirectGrant
 	case !s.HasPrincipal:

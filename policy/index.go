@@ -71,8 +71,10 @@ func (s *side) find(r *Request, kind Kind, boundary bool) (Grant, int32) {
 	f := search{r: r, side: s, kind: kind, boundary: boundary, at: -1}
 	if !s.indexed {
 		for i := range s.rules {
-			if f.try(int32(i)) {
-				break
+			if grant := s.rules[i].rule.applies(r, kind, boundary); grant > f.best {
+				if f.best, f.at = grant, int32(i); grant == DirectGrant {
+					break
+				}
 			}
 		}
 		return f.best, f.at
@@ -87,18 +89,13 @@ func (s *side) find(r *Request, kind Kind, boundary bool) (Grant, int32) {
 	return f.best, f.at
 }
 
-// try asks one rule and reports whether no other can give more.
-func (f *search) try(n int32) (done bool) {
-	if grant := f.side.rules[n].rule.applies(f.r, f.kind, f.boundary); grant > f.best {
-		f.best, f.at = grant, n
-	}
-	return f.best == DirectGrant
-}
-
-func (f *search) tryAll(rules []int32) (done bool) {
+// try asks rules by their numbers and reports whether no other can give more.
+func (f *search) try(rules []int32) (done bool) {
 	for _, n := range rules {
-		if f.try(n) {
-			return true
+		if grant := f.side.rules[n].rule.applies(f.r, f.kind, f.boundary); grant > f.best {
+			if f.best, f.at = grant, n; grant == DirectGrant {
+				return true
+			}
 		}
 	}
 	return false

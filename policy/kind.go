@@ -3,7 +3,7 @@ package policy
 // Kind is what a policy is attached to, and so what it is good for.
 type Kind uint8
 
-// Kinds of policy. https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html
+// Kinds of policy. In those before RCP a Principal means nothing. https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html
 const (
 	Identity Kind = iota // of a user, its groups, a role
 	Boundary             // permissions boundary of a user or role

@@ -3,20 +3,27 @@ package policy
 // applies is the whole meaning of a statement: what it gives to the caller of the request (in kinds of policy without principals
 // and in a Deny, DirectGrant for "it applies"). Once the budget is spent, no Allow applies and every Deny does.
 func (s *Rule) applies(r *Request, kind Kind, boundary bool) Grant {
-	grant := s.grant(r, kind, boundary)
-	if r.steps < 0 {
-		return direct(s.Effect == Deny)
+	if grant := s.grant(r, kind, boundary); r.steps >= 0 {
+		return grant
 	}
-	return grant
+	return s.unaffordable
 }
 
 // grant tests the cheapest part first.
 func (s *Rule) grant(r *Request, kind Kind, boundary bool) Grant {
-	if !s.meets(r, s.Conditions[:s.cheap]) || s.Actions.has(r) == s.NotAction || !s.concerns(r, kind) {
+	if s.cheap > 0 && !s.meets(r, s.Conditions[:s.cheap]) {
 		return NoGrant
 	}
-	grant := s.grantTo(r, kind, boundary)
-	if grant == NoGrant || !s.meets(r, s.Conditions[s.cheap:]) {
+	if s.Actions.has(r) == s.NotAction || !s.everywhere && !s.concerns(r, kind) {
+		return NoGrant
+	}
+	grant := DirectGrant
+	if kind >= RCP {
+		if grant = s.grantTo(r, kind, boundary); grant == NoGrant {
+			return NoGrant
+		}
+	}
+	if s.cheap < len(s.Conditions) && !s.meets(r, s.Conditions[s.cheap:]) {
 		return NoGrant
 	}
 	return grant
