@@ -5,6 +5,7 @@ package journaltest
 import (
 	"encoding/binary"
 	"errors"
+	"iter"
 	"maps"
 	"slices"
 	"testing"
@@ -91,8 +92,12 @@ func mustRead(t testing.TB, j journal.Journal, after journal.Pos) []journal.Batc
 
 // readError answers the error that reading ends with.
 func readError(t testing.TB, j journal.Journal, after journal.Pos) error {
-	t.Helper()
-	for _, err := range j.Read(t.Context(), after) {
+	return firstError(j.Read(t.Context(), after))
+}
+
+// firstError runs a sequence and answers the error that it ends with.
+func firstError[V any](sequence iter.Seq2[V, error]) error {
+	for _, err := range sequence {
 		if err != nil {
 			return err
 		}

@@ -3,6 +3,7 @@ package journaltest
 import (
 	"context"
 	"errors"
+	"sync"
 	"testing"
 
 	"github.com/cardea-iam/cardea/journal"
@@ -13,6 +14,7 @@ var waiting = tests{
 	"AnAppendWakesEverybodyWhoWaits":           anAppendWakesEverybodyWhoWaits,
 	"WaitEndsWithItsContext":                   waitEndsWithItsContext,
 	"AFollowerSeesEveryBatch":                  aFollowerSeesEveryBatch,
+	"WhoeverGoesAwayDisturbsNobody":            whoeverGoesAwayDisturbsNobody,
 }
 
 func waitReturnsAtOnceIfThereIsSomethingNewer(t *testing.T, engine Engine) {
@@ -63,6 +65,39 @@ func aFollowerSeesEveryBatch(t *testing.T, engine Engine) {
 	}
 	if err := <-followed; err != nil {
 		t.Error(err)
+	}
+}
+
+// whoeverGoesAwayDisturbsNobody ends contexts at any moment of everything that takes one, while somebody appends.
+func whoeverGoesAwayDisturbsNobody(t *testing.T, engine Engine) {
+	j := engine.Open(t)
+	positions, _ := fill(t, j, 20)
+	gone := errors.New("gone")
+	var all sync.WaitGroup
+	for _, act := range []func(context.Context) error{
+		func(ctx context.Context) error { return firstError(j.Read(ctx, positions[10])) },
+		func(ctx context.Context) error { _, sequence := j.Records(ctx); return firstError(sequence) },
+		func(ctx context.Context) error { return j.Wait(ctx, positions[19]) },
+		func(ctx context.Context) error { return j.Compact(ctx, positions[3]) },
+	} {
+		all.Go(func() {
+			for range 40 {
+				ctx, leave := context.WithCancelCause(t.Context())
+				go leave(gone)
+				if err := act(ctx); err != nil && !errors.Is(err, gone) {
+					t.Errorf("somebody who went away was told: %v", err)
+				}
+				leave(gone)
+			}
+		})
+	}
+	head := positions[20]
+	for n := range 40 {
+		head = mustAppend(t, j, head, one(n, "k", "v"))
+	}
+	all.Wait()
+	if got := mustRead(t, j, positions[20]); len(got) != 40 {
+		t.Errorf("read %d batches, want 40", len(got))
 	}
 }
 

@@ -28,11 +28,12 @@ func (j *Journal) compactStep(ctx context.Context, before journal.Pos) (bool, er
 		return false, err
 	}
 	defer j.leave()
+	ctx = context.WithoutCancel(ctx) // the writing connection is never interrupted
 	switch _, err := linkAt(ctx, j.writer.conn, before, j.end()); {
 	case errors.Is(err, journal.ErrCompacted):
 		return false, nil
 	case err != nil:
-		return false, err
+		return false, j.fail(classify(err))
 	}
 	var oldest uint64
 	if err := j.writer.conn.QueryRowContext(ctx, "SELECT ifnull(min(rev), 0) FROM batch").Scan(&oldest); err != nil {
@@ -42,7 +43,6 @@ func (j *Journal) compactStep(ctx context.Context, before journal.Pos) (bool, er
 		return false, nil
 	}
 	until := min(oldest+step, before.Rev)
-	ctx = context.WithoutCancel(ctx)
 	err := j.writer.transact(ctx, func() error {
 		_, err := j.writer.conn.ExecContext(ctx, "DELETE FROM batch WHERE rev < ?", until)
 		j.writer.pages += 2 * step

@@ -24,9 +24,9 @@ func (j *Journal) read(ctx context.Context, after journal.Pos, yield func(journa
 		return err
 	}
 	defer r.finish()
-	link, err := linkAt(r.sqlContext(), r.conn, after, r.end)
+	link, err := r.linkAt(after)
 	if err != nil {
-		return classify(err)
+		return err
 	}
 	if err := r.query("SELECT rev, epoch, id, chain, data FROM batch WHERE rev > ? ORDER BY rev", after.Rev); err != nil {
 		return err

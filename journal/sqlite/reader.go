@@ -67,6 +67,17 @@ func (r *reader) begin() (err error) {
 // sqlContext never ends: the end of the caller's context gives the connection back between two rows, which leaves it usable.
 func (r *reader) sqlContext() context.Context { return context.WithoutCancel(r.ctx) }
 
+// linkAt answers the link of the batch at a position, with the errors of the function of this name.
+func (r *reader) linkAt(pos journal.Pos) ([32]byte, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if err := r.ended(); err != nil {
+		return [32]byte{}, err
+	}
+	link, err := linkAt(r.sqlContext(), r.conn, pos, r.end)
+	return link, classify(err)
+}
+
 func (r *reader) query(text string, args ...any) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()

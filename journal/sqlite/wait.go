@@ -34,10 +34,10 @@ func (j *Journal) newer(ctx context.Context, after journal.Pos) error {
 	r, err := j.newReader(ctx)
 	if err == nil {
 		defer r.finish()
-		_, err = linkAt(r.sqlContext(), r.conn, after, r.end)
+		_, err = r.linkAt(after)
 	}
 	if err != nil && !errors.Is(err, journal.ErrCompacted) {
-		return fmt.Errorf("wait after %s: %w", after, classify(err))
+		return fmt.Errorf("wait after %s: %w", after, err)
 	}
 	return nil
 }

@@ -48,7 +48,10 @@ func openWriter(ctx context.Context, dsn string, limit int) (_ *writer, err erro
 	if err := install(ctx, w.conn); err != nil {
 		return nil, err
 	}
-	return w, w.prepare(ctx)
+	if err := w.prepare(ctx); err != nil {
+		return nil, err
+	}
+	return w, nil
 }
 
 func (w *writer) prepare(ctx context.Context) error {
