@@ -9,7 +9,8 @@ type Reason struct {
 	Statement int // place in the policy; -1 likewise
 	Name, Via string
 	Sid       string
-	Span      Span // of the statement in the policy's text
+	// Span is the statement in the policy's text. What simulators call its start is the position of Span.Start+1, its end that of Span.End.
+	Span Span
 }
 
 // Explanation is a decision with everything that it rests on: every Deny that applied, or the Allow statements that made

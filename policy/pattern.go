@@ -183,6 +183,15 @@ func (t *Token) value(r *Request) (string, bool) {
 	return t.Text, t.HasDefault
 }
 
+// steps is what a comparison with the token's text costs: a variable has to be looked up.
+func (t *Token) steps(text string) int {
+	n := 1 + len(text)/16
+	if t.Kind == Variable {
+		n += 4
+	}
+	return n
+}
+
 // match reports whether the pattern covers the whole text. A variable without a value covers nothing.
 func (p *Pattern) match(r *Request, text string) bool {
 	switch p.shape {
@@ -235,7 +244,7 @@ func cutFront(r *Request, piece []Token, text string) (rest string, ok bool) {
 			continue
 		}
 		lit, ok := t.value(r)
-		if !ok || !r.spend(1+len(lit)/16) {
+		if !ok || !r.spend(t.steps(lit)) {
 			return "", false
 		}
 		if text, ok = strings.CutPrefix(text, lit); !ok {
@@ -258,7 +267,7 @@ func cutBack(r *Request, piece []Token, text string) bool {
 			continue
 		}
 		lit, ok := t.value(r)
-		if !ok || !r.spend(1+len(lit)/16) {
+		if !ok || !r.spend(t.steps(lit)) {
 			return false
 		}
 		if text, ok = strings.CutSuffix(text, lit); !ok {
