@@ -61,7 +61,7 @@ func (x *Index[R]) After(tx *Tx, prefix, after string) iter.Seq2[string, *R] {
 		rows.links[x.at].Ascend(link{key, row}, func(l link) bool {
 			cursor := l.key + cursorMark + l.row
 			if !strings.HasPrefix(cursor, prefix) {
-				return cursor < prefix
+				return false // past them
 			}
 			if cursor == after {
 				return true

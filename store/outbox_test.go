@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -225,5 +226,57 @@ func TestEveryNodeLogsTheChangesOfAllNodes(t *testing.T) {
 		time.Sleep(time.Second) // of the bubble's clock
 		wantLogged(t, pathOne, "a", "b", "c")
 		wantLogged(t, pathTwo, "a", "b", "c")
+	})
+}
+
+// shelf is an outbox that can be locked, and keeps what it was given while it is not.
+type shelf struct {
+	mu     sync.Mutex // guards the fields below
+	locked error
+	pos    journal.Pos
+	lines  []string
+}
+
+func (o *shelf) write(pos journal.Pos, events [][]byte) error {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.locked != nil {
+		return o.locked
+	}
+	o.pos = pos
+	for _, event := range events {
+		o.lines = append(o.lines, string(event))
+	}
+	return nil
+}
+
+func (o *shelf) lock(err error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.locked = err
+}
+
+func (o *shelf) outbox() store.Outbox {
+	return store.Outbox{Ready: func() error { return nil }, Write: o.write, Pos: func() journal.Pos { return o.pos }}
+}
+
+func TestLateLinesAreWrittenOnceAndBeforeNewerOnes(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		j, late := memory.New(), &shelf{}
+		one, two := openOn(t, j, store.Outbox{}), openOn(t, j, late.outbox())
+		line := func(text string) func(*store.Tx) error {
+			return func(tx *store.Tx) error { tx.Audit([]byte(text)); return nil }
+		}
+		late.lock(errors.New("the disk is full"))
+		must(t, one.Update(t.Context(), line("a")))
+		time.Sleep(time.Second) // of the bubble's clock: node two meets a, and cannot write it
+		late.lock(nil)
+		must(t, one.Update(t.Context(), line("b")))
+		time.Sleep(time.Second)
+		must(t, one.Update(t.Context(), line("c"))) // node two has not met it when it catches up
+		must(t, two.Update(t.Context(), line("d")))
+		if want := []string{"a", "b", "c", "d"}; !slices.Equal(late.lines, want) {
+			t.Errorf("the lines came as %q, want %q", late.lines, want)
+		}
 	})
 }

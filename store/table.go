@@ -63,7 +63,7 @@ func (t *Table[R]) After(tx *Tx, prefix, after string) iter.Seq2[string, *R] {
 	return func(yield func(string, *R) bool) {
 		t.still(tx).rows.Ascend(entry[R]{key: max(prefix, after)}, func(e entry[R]) bool {
 			if !strings.HasPrefix(e.key, prefix) {
-				return e.key < prefix
+				return false // past them
 			}
 			return e.key == after && after != "" || yield(e.key, e.row)
 		})

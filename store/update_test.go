@@ -179,6 +179,9 @@ func TestAFunctionThatEndsItsGoroutineClosesTheStoreAndHangsNobody(t *testing.T)
 	if err := put(s, thing{Name: "a"}); !errors.Is(err, store.ErrClosed) {
 		t.Errorf("afterwards got %v", err)
 	}
+	if err := s.Ready(t.Context()); !errors.Is(err, store.ErrClosed) {
+		t.Errorf("readiness is %v", err)
+	}
 }
 
 func TestCloseAnswersEverybodyAndLosesNothing(t *testing.T) {
