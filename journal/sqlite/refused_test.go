@@ -66,6 +66,14 @@ func writeUntilRefused(dir string) int {
 	}
 }
 
+func TestADiskWithoutAWriteAheadLogIsRefused(t *testing.T) {
+	const withoutSharedMemory = "unix-none"
+	_, err := sqlite.Open(t.Context(), t.TempDir(), sqlite.Options{VFS: withoutSharedMemory})
+	if err == nil || !strings.Contains(err.Error(), "choose a directory on a local disk") {
+		t.Errorf("open: %v, want an error that says what to do", err)
+	}
+}
+
 func TestNobodyElseCanReadTheFiles(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "made", "by", "open")
 	old := syscall.Umask(0)

@@ -41,6 +41,9 @@ func openWriter(ctx context.Context, dsn string, limit int) (_ *writer, err erro
 	if w.conn, err = w.db.Conn(ctx); err != nil {
 		return nil, err
 	}
+	if err := w.requireWAL(ctx); err != nil {
+		return nil, err
+	}
 	w.unsettled = true // a sync may have failed before
 	if err := w.settle(ctx); err != nil && !errors.Is(err, journal.ErrFull) && !errors.Is(err, errRead) {
 		return nil, err
@@ -52,6 +55,18 @@ func openWriter(ctx context.Context, dsn string, limit int) (_ *writer, err erro
 		return nil, err
 	}
 	return w, nil
+}
+
+// requireWAL checks that SQLite did what it was asked for: without shared memory it stays in another mode and says nothing.
+func (w *writer) requireWAL(ctx context.Context) error {
+	var mode string
+	if err := w.conn.QueryRowContext(ctx, "PRAGMA journal_mode").Scan(&mode); err != nil {
+		return err
+	}
+	if mode != "wal" {
+		return fmt.Errorf("SQLite's write-ahead log does not work here (mode %s): choose a directory on a local disk", mode)
+	}
+	return nil
 }
 
 func (w *writer) prepare(ctx context.Context) error {
