@@ -194,6 +194,8 @@ func TestOrganizationsAndEndpointsMustAllowAtEveryLevel(t *testing.T) {
 		{"nor the trust of service-linked roles", question{
 			action: "sts:AssumeRole", resource: linked.Parent, rcps: denyRCP, trust: doc(`{"Effect":"Allow","Principal":{"AWS":"` + ann.ARN + `"},"Action":"sts:AssumeRole"}`),
 		}, outcome{isAllowed, policy.Trust}},
+		{"an RCP for somebody else", question{identity: all, rcps: [][]string{{to(`"*"`), doc(`{"Effect":"Deny","Principal":{"AWS":"` + there + `"},"Action":"*","Resource":"*"}`)}}}, outcome{isAllowed, policy.Identity}},
+		{"an RCP without a principal is for everybody", question{identity: all, rcps: [][]string{{to(`"*"`), doc(denyAll)}}}, outcome{isDenied, policy.RCP}},
 		{"RCPs bind root", question{who: root, rcps: denyRCP}, outcome{isDenied, policy.RCP}},
 		{"the endpoint", question{identity: all, endpoint: doc(onlyEC2)}, outcome{isImplicit, policy.Endpoint}},
 		{"the endpoint's principal", question{identity: all, endpoint: to(aws("arn:aws:iam::" + here + ":user/bob"))}, outcome{isImplicit, policy.Endpoint}},

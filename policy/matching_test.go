@@ -250,6 +250,7 @@ func TestVariablesInConditions(t *testing.T) {
 			t.Errorf("%s: %v, want %v", condition, got, want)
 		}
 	}
+	check(t, "a boolean that is absent", `{"Bool":{"x:key":"${x:absent}"}}`, "true", false, false)
 	check(t, "a substituted text that is no boolean", `{"Bool":{"x:key":"${x:key, 'maybe'}x"}}`, "true", false, true)
 }
 
