@@ -27,12 +27,14 @@ type outcome struct {
 	kind policy.Kind
 }
 
-func runOutcomes(t *testing.T, rows []struct {
+// row is a question with its answer.
+type row struct {
 	name string
 	q    question
 	want outcome
-},
-) {
+}
+
+func runOutcomes(t *testing.T, rows []row) {
 	t.Helper()
 	for _, row := range rows {
 		t.Run(row.name, func(t *testing.T) {
@@ -45,11 +47,7 @@ func runOutcomes(t *testing.T, rows []struct {
 
 func TestWhatMustAllowInOneAccount(t *testing.T) {
 	all := ids(allowAll)
-	runOutcomes(t, []struct {
-		name string
-		q    question
-		want outcome
-	}{
+	runOutcomes(t, []row{
 		{"nothing allows", question{}, outcome{isImplicit, policy.Identity}},
 		{"identity allows", question{identity: all}, outcome{isAllowed, policy.Identity}},
 		{"one of several policies allows", question{identity: append(ids(onlyEC2), all...)}, outcome{isAllowed, policy.Identity}},
@@ -85,11 +83,7 @@ func TestWhatMustAllowInOneAccount(t *testing.T) {
 
 func TestWhatMustAllowAcrossAccounts(t *testing.T) {
 	all := ids(allowAll)
-	runOutcomes(t, []struct {
-		name string
-		q    question
-		want outcome
-	}{
+	runOutcomes(t, []row{
 		{"both sides", question{resource: object, owner: there, identity: all, policy: to(aws(ann.ARN))}, outcome{isAllowed, policy.Identity}},
 		{"the account is trusted", question{resource: object, owner: there, identity: all, policy: to(aws(here))}, outcome{isAllowed, policy.Identity}},
 		{"no grant", question{resource: object, owner: there, identity: all}, outcome{isImplicit, policy.Resource}},
@@ -121,11 +115,7 @@ func TestServicesAndProvidersNeedToBeNamed(t *testing.T) {
 	trust := func(principal, action string) string {
 		return doc(`{"Effect":"Allow","Principal":` + principal + `,"Action":"` + action + `"}`)
 	}
-	runOutcomes(t, []struct {
-		name string
-		q    question
-		want outcome
-	}{
+	runOutcomes(t, []row{
 		{"a service that is named", question{who: service, action: "sts:AssumeRole", resource: aRole, trust: trust(`{"Service":"ec2.amazonaws.com"}`, "sts:AssumeRole")}, outcome{isAllowed, policy.Trust}},
 		{"a service that is not", question{who: service, action: "sts:AssumeRole", resource: aRole, identity: ids(allowAll), trust: trust(`{"Service":"s3.amazonaws.com"}`, "sts:AssumeRole")}, outcome{isImplicit, policy.Trust}},
 		{"everybody is named", question{who: service, resource: object, policy: to(`"*"`)}, outcome{isAllowed, policy.Resource}},
@@ -144,11 +134,7 @@ func TestTrustAndKeyPoliciesMustGrantByThemselves(t *testing.T) {
 		return q
 	}
 	all := ids(allowAll)
-	runOutcomes(t, []struct {
-		name string
-		q    question
-		want outcome
-	}{
+	runOutcomes(t, []row{
 		{"no grant", assume(question{identity: all, trust: trust(`{"Service":"ec2.amazonaws.com"}`)}), outcome{isImplicit, policy.Trust}},
 		{"no trust policy at all", assume(question{identity: all}), outcome{isImplicit, policy.Trust}},
 		{"neither side", assume(question{trust: trust(`{"Service":"ec2.amazonaws.com"}`)}), outcome{isImplicit, policy.Identity}},
@@ -177,11 +163,7 @@ func TestOrganizationsAndEndpointsMustAllowAtEveryLevel(t *testing.T) {
 	linked := roleSession
 	linked.Parent = "arn:aws:iam::" + here + ":role/aws-service-role/x.amazonaws.com/AWSServiceRoleForX"
 	denyRCP := [][]string{{doc(`{"Effect":"Deny","Principal":"*","Action":"*","Resource":"*"}`)}}
-	runOutcomes(t, []struct {
-		name string
-		q    question
-		want outcome
-	}{
+	runOutcomes(t, []row{
 		{"all levels", question{identity: all, scps: [][]string{full, full}, rcps: [][]string{rcp, rcp}}, outcome{isAllowed, policy.Identity}},
 		{"an SCP level that allows something else", question{identity: all, scps: [][]string{full, {doc(onlyEC2)}}}, outcome{isImplicit, policy.SCP}},
 		{"two policies of a level", question{identity: all, scps: [][]string{{doc(onlyEC2), doc(allowAll)}}}, outcome{isAllowed, policy.Identity}},
@@ -260,11 +242,7 @@ func TestWhatNoPolicyCanChange(t *testing.T) {
 	managed, own := "arn:aws:iam::aws:policy/AdministratorAccess", "arn:aws:iam::"+here+":policy/mine"
 	reserved := "arn:aws:iam::" + here + ":role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_x"
 	alias := "arn:aws:kms:eu-west-1:" + here + ":alias/aws/s3"
-	runOutcomes(t, []struct {
-		name string
-		q    question
-		want outcome
-	}{
+	runOutcomes(t, []row{
 		{"GetCallerIdentity", question{action: "sts:GetCallerIdentity", identity: none, scps: [][]string{{doc(denyAll)}}}, outcome{isAllowed, policy.Identity}},
 		{"GetSessionToken", question{action: "sts:getsessiontoken", identity: none}, outcome{isAllowed, policy.Identity}},
 		{"GetAccessKeyInfo is ordinary", question{action: "sts:GetAccessKeyInfo"}, outcome{isImplicit, policy.Identity}},
@@ -287,11 +265,7 @@ func TestWhatNoPolicyCanChange(t *testing.T) {
 
 func TestTheAccountMayLetUsersChangeTheirPasswords(t *testing.T) {
 	bob := "arn:aws:iam::" + here + ":user/bob"
-	runOutcomes(t, []struct {
-		name string
-		q    question
-		want outcome
-	}{
+	runOutcomes(t, []row{
 		{"on", question{passwords: true, action: "iam:ChangePassword", resource: ann.ARN}, outcome{isAllowed, policy.Identity}},
 		{"off", question{action: "iam:ChangePassword", resource: ann.ARN}, outcome{isImplicit, policy.Identity}},
 		{"somebody else's", question{passwords: true, action: "iam:ChangePassword", resource: bob}, outcome{isImplicit, policy.Identity}},
