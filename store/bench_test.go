@@ -3,9 +3,11 @@ package store_test
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"testing"
 	"time"
 
+	"github.com/cardea-iam/cardea/audit"
 	"github.com/cardea-iam/cardea/identity"
 	"github.com/cardea-iam/cardea/journal"
 	"github.com/cardea-iam/cardea/journal/memory"
@@ -70,17 +72,18 @@ func BenchmarkView(b *testing.B) {
 
 // BenchmarkUpdate makes users, with 64 callers at a time.
 func BenchmarkUpdate(b *testing.B) {
-	for name, journalOf := range map[string]func(b *testing.B) journal.Journal{
-		"memory": func(*testing.B) journal.Journal { return memory.New() },
-		"sqlite": func(b *testing.B) journal.Journal {
-			j, err := sqlite.Open(context.Background(), b.TempDir(), sqlite.Options{})
+	for name, openIn := range map[string]func(b *testing.B) *store.Store{
+		"memory": func(*testing.B) *store.Store { return openOn(b, memory.New(), store.Outbox{}) },
+		"sqlite": func(b *testing.B) *store.Store { return openOn(b, onDisk(b), store.Outbox{}) },
+		"sqlite and audit log": func(b *testing.B) *store.Store {
+			l, err := audit.Open(filepath.Join(b.TempDir(), "audit.log"), audit.Options{})
 			must(b, err)
-			b.Cleanup(func() { j.Close() })
-			return j
+			b.Cleanup(func() { l.Close() })
+			return openOn(b, onDisk(b), store.Outbox{Ready: l.Ready, Write: l.Write, Pos: l.Pos})
 		},
 	} {
 		b.Run(name, func(b *testing.B) {
-			s := openOn(b, journalOf(b), store.Outbox{})
+			s := openIn(b)
 			b.ReportAllocs()
 			next := make(chan int, 64)
 			go func() {
@@ -102,9 +105,22 @@ func BenchmarkUpdate(b *testing.B) {
 	}
 }
 
+func onDisk(b *testing.B) journal.Journal {
+	j, err := sqlite.Open(context.Background(), b.TempDir(), sqlite.Options{})
+	must(b, err)
+	b.Cleanup(func() { j.Close() })
+	return j
+}
+
 func makeUsers(s *store.Store, next <-chan int) error {
 	for n := range next {
-		if err := s.Update(context.Background(), func(tx *store.Tx) error { store.Users.Put(tx, user(n)); return nil }); err != nil {
+		err := s.Update(context.Background(), func(tx *store.Tx) error {
+			u := user(n)
+			store.Users.Put(tx, u)
+			tx.Audit((&audit.Event{Name: "CreateUser", Identity: audit.Identity{ARN: u.ARN()}}).AppendJSON(nil))
+			return nil
+		})
+		if err != nil {
 			return err
 		}
 	}
