@@ -26,14 +26,26 @@ func TestExplainListsEveryStatementThatTookPart(t *testing.T) {
 		q    question
 		want string
 	}{
-		{"every Deny", question{identity: []string{doc(denyAll, allowAll, denyS3), doc(denyS3)}, boundary: doc(denyAll), scps: [][]string{{full}, {full, doc(denyS3)}}},
-			"Deny service control policy 1/1/0; Deny identity-based policy -1/0/0; Deny identity-based policy -1/0/2; Deny identity-based policy -1/1/0; Deny permissions boundary -1/0/0"},
-		{"every Allow of the way", question{identity: []string{doc(allowAll, onlyEC2), full}, boundary: full, scps: [][]string{{full}}, rcps: [][]string{{everybody}}, endpoint: everybody},
-			"Allow service control policy 0/0/0; Allow resource control policy 0/0/0; Allow VPC endpoint policy -1/0/0; Allow identity-based policy -1/0/0; Allow identity-based policy -1/1/0; Allow permissions boundary -1/0/0"},
-		{"a direct grant", question{resource: object, identity: ids(allowAll), policy: doc(`{"Effect":"Allow","Principal":{"AWS":"`+here+`"},"Action":"*","Resource":"*"}`, `{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}`)},
-			"Allow resource-based policy -1/0/1"},
-		{"what is missing", question{who: roleSession, boundary: doc(onlyEC2), session: doc(onlyEC2), scps: [][]string{{full}, {}}, owner: there, resource: object},
-			"Deny service control policy 1/-1/-1; Deny identity-based policy -1/-1/-1; Deny permissions boundary -1/-1/-1; Deny session policy -1/-1/-1; Deny resource-based policy -1/-1/-1"},
+		{
+			"every Deny",
+			question{identity: []string{doc(denyAll, allowAll, denyS3), doc(denyS3)}, boundary: doc(denyAll), scps: [][]string{{full}, {full, doc(denyS3)}}},
+			"Deny service control policy 1/1/0; Deny identity-based policy -1/0/0; Deny identity-based policy -1/0/2; Deny identity-based policy -1/1/0; Deny permissions boundary -1/0/0",
+		},
+		{
+			"every Allow of the way",
+			question{identity: []string{doc(allowAll, onlyEC2), full}, boundary: full, scps: [][]string{{full}}, rcps: [][]string{{everybody}}, endpoint: everybody},
+			"Allow service control policy 0/0/0; Allow resource control policy 0/0/0; Allow VPC endpoint policy -1/0/0; Allow identity-based policy -1/0/0; Allow identity-based policy -1/1/0; Allow permissions boundary -1/0/0",
+		},
+		{
+			"a direct grant",
+			question{resource: object, identity: ids(allowAll), policy: doc(`{"Effect":"Allow","Principal":{"AWS":"`+here+`"},"Action":"*","Resource":"*"}`, `{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}`)},
+			"Allow resource-based policy -1/0/1",
+		},
+		{
+			"what is missing",
+			question{who: roleSession, boundary: doc(onlyEC2), session: doc(onlyEC2), scps: [][]string{{full}, {}}, owner: there, resource: object},
+			"Deny service control policy 1/-1/-1; Deny identity-based policy -1/-1/-1; Deny permissions boundary -1/-1/-1; Deny session policy -1/-1/-1; Deny resource-based policy -1/-1/-1",
+		},
 		{"a missing grant of trust", question{action: "sts:AssumeRole", resource: aRole, identity: ids(allowAll)}, "Deny role trust policy -1/-1/-1"},
 		{"what no policy can change", question{action: "iam:CreatePolicyVersion", resource: "arn:aws:iam::aws:policy/X", identity: ids(allowAll)}, "Deny identity-based policy -1/-1/-1"},
 		{"nothing to say", question{action: "sts:GetCallerIdentity"}, ""},

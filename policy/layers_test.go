@@ -276,3 +276,13 @@ func TestTheAccountMayLetUsersChangeTheirPasswords(t *testing.T) {
 		{"not for roles", question{passwords: true, who: roleSession, action: "iam:GetAccountPasswordPolicy"}, outcome{isImplicit, policy.Identity}},
 	})
 }
+
+func TestTwoUnknownAccountsAreNotOneAccount(t *testing.T) {
+	q := question{identity: ids(allowAll)}
+	r := q.request()
+	r.SetPrincipal(policy.Principal{Kind: policy.User, ARN: "x"})
+	r.ResourceAccount = ""
+	if d := policy.Decide(q.set(t), r); d.Outcome != isImplicit {
+		t.Errorf("a caller of no account on a resource of no account: %v", d.Outcome)
+	}
+}

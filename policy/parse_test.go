@@ -158,8 +158,20 @@ func TestEqualTellsDocumentsApart(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, change := range [][2]string{
-		{`"s"`, `"t"`}, {`"AWS"`, `"Service"`}, {`{"AWS":"a"}`, `"*"`}, {`"a"`, `["a","b"]`}, {`"Principal"`, `"NotPrincipal"`}, {`"x:y"`, `"x:z"`}, {`"Action"`, `"NotAction"`},
-		{`"r"`, `[]`}, {`"Resource"`, `"NotResource"`}, {`"Bool"`, `"Null"`}, {`"k"`, `"l"`}, {`"true"`, `"false"`}, {`"Sid":"s",`, ``}, {`,"Condition":{"Bool":{"k":"true"}}`, ``},
+		{`"s"`, `"t"`},
+		{`"AWS"`, `"Service"`},
+		{`{"AWS":"a"}`, `"*"`},
+		{`"a"`, `["a","b"]`},
+		{`"Principal"`, `"NotPrincipal"`},
+		{`"x:y"`, `"x:z"`},
+		{`"Action"`, `"NotAction"`},
+		{`"r"`, `[]`},
+		{`"Resource"`, `"NotResource"`},
+		{`"Bool"`, `"Null"`},
+		{`"k"`, `"l"`},
+		{`"true"`, `"false"`},
+		{`"Sid":"s",`, ``},
+		{`,"Condition":{"Bool":{"k":"true"}}`, ``},
 	} {
 		text := doc(allow(strings.Replace(base, change[0], change[1], 1)))
 		other, err := policy.Parse(text)
