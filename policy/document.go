@@ -99,7 +99,7 @@ func (l *List) equal(o *List) bool {
 func (p *Principals) equal(o *Principals) bool {
 	return (p == nil) == (o == nil) && (p == nil || p.Everyone == o.Everyone &&
 		slices.EqualFunc(p.Members, o.Members, func(a, b PrincipalMember) bool {
-			return a.Kind.Text == b.Kind.Text && a.List.equal(&b.List)
+			return a.Kind.Text == b.Kind.Text && a.equal(&b.List)
 		}))
 }
 
@@ -107,7 +107,7 @@ func (c *Condition) equal(o *Condition) bool {
 	return (c == nil) == (o == nil) && (c == nil ||
 		slices.EqualFunc(c.Operators, o.Operators, func(a, b OperatorBlock) bool {
 			return a.Name.Text == b.Name.Text && slices.EqualFunc(a.Keys, b.Keys, func(a, b ConditionKey) bool {
-				return a.Name.Text == b.Name.Text && a.List.equal(&b.List)
+				return a.Name.Text == b.Name.Text && a.equal(&b.List)
 			})
 		}))
 }

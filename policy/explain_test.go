@@ -75,7 +75,7 @@ func TestReasonsNameThePolicyAndTheStatement(t *testing.T) {
 	if text := d.Source[r.Span.Start:r.Span.End]; !strings.HasPrefix(text, `{"Effect":"Deny","Sid":"NoS3"`) {
 		t.Errorf("its text is %s", text)
 	}
-	from, rule, ok := e.Decision.Reason(set)
+	from, rule, ok := e.Reason(set)
 	if !ok || from.Name != attached.Name || rule.Sid != "NoS3" {
 		t.Errorf("the decision names %q, %+v", from.Name, rule)
 	}

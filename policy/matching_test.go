@@ -43,6 +43,8 @@ func TestResourcesMatchPartByPart(t *testing.T) {
 		{"arn", "arn:aws:sqs:eu:1:q", true},
 		{"arn:aws:s3:::?", "arn:aws:s3:::é", true},
 		{"arn:aws:s3:::??", "arn:aws:s3:::é", false},
+		{"arn:aws:s3:::*b?", "arn:aws:s3:::xbé", true},
+		{"arn:*:*:*:*:*", "urn:aws:s3:::b", false},
 		{"arn:aws:s3:::a*?b", "arn:aws:s3:::aéb", true},
 		{"arn:aws:s3:::a*?b", "arn:aws:s3:::ab", false},
 		{"arn:aws:s3:::*a?c*d?", "arn:aws:s3:::xabaacydz", true},

@@ -82,10 +82,10 @@ func tokens(text string, wild, vars bool) []Token {
 			text = text[n:]
 			continue
 		}
-		switch {
-		case text[0] == '*':
+		switch text[0] {
+		case '*':
 			out, text = appendToken(out, Token{Kind: AnyRun}), text[1:]
-		case text[0] == '?':
+		case '?':
 			out, text = appendToken(out, Token{Kind: AnyOne}), text[1:]
 		default:
 			t, n := variableAt(text)
