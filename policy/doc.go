@@ -18,6 +18,9 @@
 //   - A resource policy's statement without a principal never matches; in an endpoint policy it means everybody.
 //   - Set operators take no notice of empty strings; every other operator takes them for values.
 //   - IfExists on an absent key is true whatever stands before or behind it.
+//   - A resource whose owner is not known belongs to another account.
+//   - Resource control policies count for every service but IAM; one without a principal is for everybody.
+//   - Several boundaries, or several endpoint policies, count as one layer, as session policies do.
 //
 // # Names
 //

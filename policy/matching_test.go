@@ -128,6 +128,8 @@ func TestActionsFoldAndHaveWildcardsInTheNameOnly(t *testing.T) {
 		{"s3:GetObject", "s3:GetObjectAcl", false},
 		{"*:*", "s3:GetObject", false},
 		{"s?:GetObject", "s3:GetObject", false},
+		{"s?:GetObject", "s?:GetObject", false},
+		{"*:Get*", "*:GetObject", false},
 		{"s3", "s3:GetObject", false},
 		{"s3:", "s3:", false},
 		{"s3:Get Object", "s3:Get Object", false},
