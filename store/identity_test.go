@@ -31,7 +31,7 @@ func populate(tx *store.Tx) error {
 	store.Users.Put(tx, &identity.User{Account: "999", Name: "zoe", ID: "AIDAZ", Grants: identity.Grants{Attached: []string{"arn:pp"}}})
 	store.Groups.Put(tx, &identity.Group{Account: account, Name: "Ops", ID: "AGPA1", Grants: identity.Grants{Attached: []string{"arn:p"}}})
 	store.Roles.Put(tx, &identity.Role{Account: account, Name: "Run", ID: "AROA1", Boundary: "arn:b", Grants: identity.Grants{Attached: []string{"arn:p"}}})
-	store.Policies.Put(tx, &identity.Policy{Account: account, Name: "Power", ID: "ANPA1", Path: "/x/"})
+	store.Policies.Put(tx, &identity.Policy{Account: account, Name: "Power", ID: "ANPA1", Path: "/x/", Versions: make([]identity.PolicyVersion, 2)})
 	store.InstanceProfiles.Put(tx, &identity.InstanceProfile{Account: account, Name: "Web", ID: "AIPA1", Roles: []string{"AROA1"}})
 	store.AccessKeys.Put(tx, &identity.AccessKey{ID: "AKIA2", Account: account, Owner: "AIDAA"})
 	store.AccessKeys.Put(tx, &identity.AccessKey{ID: "AKIA1", Account: account, Owner: "AIDAA"})
@@ -86,6 +86,16 @@ func TestEverythingIsFoundByWhatOperationsLookFor(t *testing.T) {
 		}
 		if want := []int{2, 1, 1, 1, 1, 2, 0}; !slices.Equal(counts, want) {
 			t.Errorf("counted %v, want %v", counts, want)
+		}
+		uses := []int{
+			store.UsersByPolicyCount.Of(tx, store.PolicyUse(account, "arn:p")), store.UsersByPolicyCount.Of(tx, store.PolicyUse(account, "arn:pp")),
+			store.GroupsByPolicyCount.Of(tx, store.PolicyUse(account, "arn:p")), store.RolesByPolicyCount.Of(tx, store.PolicyUse(account, "arn:p")),
+			store.UsersByBoundaryCount.Of(tx, store.PolicyUse(account, "arn:p")), store.RolesByBoundaryCount.Of(tx, store.PolicyUse(account, "arn:b")),
+			store.UsersByBoundaryCount.Of(tx, store.PolicyUse(account, "")), store.PolicyVersionCount.Of(tx, account),
+			store.MFADeviceCount.Of(tx, account), store.AssignedMFADeviceCount.Of(tx, account),
+		}
+		if want := []int{2, 1, 1, 1, 1, 1, 0, 2, 3, 2}; !slices.Equal(uses, want) {
+			t.Errorf("counted uses %v, want %v", uses, want)
 		}
 		return nil
 	}))

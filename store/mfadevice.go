@@ -26,3 +26,14 @@ var VirtualMFADeviceCount = MFADevices.CountBy(func(d *identity.MFADevice) []str
 	}
 	return []string{d.Account}
 })
+
+// MFADeviceCount counts the devices of an account, of every kind, assigned or not.
+var MFADeviceCount = MFADevices.CountBy(func(d *identity.MFADevice) []string { return []string{d.Account} })
+
+// AssignedMFADeviceCount counts the devices of an account that are assigned.
+var AssignedMFADeviceCount = MFADevices.CountBy(func(d *identity.MFADevice) []string {
+	if !d.Assigned() {
+		return nil
+	}
+	return []string{d.Account}
+})
