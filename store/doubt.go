@@ -25,7 +25,7 @@ func (s *Store) resolve(doubt error) (journal.Pos, error) {
 			return pos, nil
 		case err == nil:
 			return journal.Pos{}, fmt.Errorf("nothing was changed: %w", doubt)
-		case errors.Is(err, journal.ErrReadOnly), errors.Is(err, journal.ErrDiverged), errors.Is(err, journal.ErrClosed):
+		case lasting(err):
 			return journal.Pos{}, fmt.Errorf("whether the change stands will be known when the journal is opened again: %w", doubt)
 		}
 		s.refuseQueued(fmt.Errorf("%w: %w", ErrUnavailable, err))
@@ -33,6 +33,16 @@ func (s *Store) resolve(doubt error) (journal.Pos, error) {
 			return journal.Pos{}, fmt.Errorf("whether the change stands will be known when the store is opened again: %w", doubt)
 		}
 	}
+}
+
+// lasting reports whether asking the journal again leads nowhere.
+func lasting(err error) bool {
+	for _, reason := range []error{journal.ErrReadOnly, journal.ErrDiverged, journal.ErrCompacted, journal.ErrDamaged, journal.ErrClosed} {
+		if errors.Is(err, reason) {
+			return true
+		}
+	}
+	return false
 }
 
 // look takes the journal's lock to see whether the sought batch is in the history, and writes nothing.

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -118,18 +119,21 @@ func TestADoubtLastsUntilTheJournalIsBackAndOthersAreRefusedMeanwhile(t *testing
 	})
 }
 
-func TestAReadOnlyJournalLeavesADoubtAndSaysSo(t *testing.T) {
-	j := trouble()
-	s := openOn(t, j, store.Outbox{})
-	j.from(func(a attempt) (journal.Pos, error) {
-		j.from(func(a attempt) (journal.Pos, error) { return journal.Pos{}, journal.ErrReadOnly })
-		a.lose()
-		return journal.Pos{}, errors.Join(journal.ErrUnknown, journal.ErrReadOnly)
-	})
-	if err := put(s, thing{Name: "a"}); !errors.Is(err, store.ErrUnavailable) || !errors.Is(err, journal.ErrUnknown) {
-		t.Errorf("got %v", err)
+func TestAJournalThatCannotBeAskedLeavesADoubtAndSaysSo(t *testing.T) {
+	for _, reason := range []error{journal.ErrReadOnly, journal.ErrDiverged, journal.ErrCompacted, journal.ErrDamaged, journal.ErrClosed} {
+		j := trouble()
+		s := openOn(t, j, store.Outbox{})
+		j.from(func(a attempt) (journal.Pos, error) {
+			j.from(func(attempt) (journal.Pos, error) { return journal.Pos{}, reason })
+			a.lose()
+			return journal.Pos{}, journal.ErrUnknown
+		})
+		err := put(s, thing{Name: "a"})
+		if !errors.Is(err, store.ErrUnavailable) || !errors.Is(err, journal.ErrUnknown) || !strings.Contains(err.Error(), "will be known when") {
+			t.Errorf("%v: got %v", reason, err)
+		}
+		wantThings(t, s)
 	}
-	wantThings(t, s)
 }
 
 func TestANodeThatIsBehindRunsItsFunctionsOnWhatOthersWrote(t *testing.T) {
