@@ -37,11 +37,3 @@ var AssignedMFADeviceCount = MFADevices.CountBy(func(d *identity.MFADevice) []st
 	}
 	return []string{d.Account}
 })
-
-// AssignedMFADeviceCount counts the devices of an account that stand for somebody, of whatever kind.
-var AssignedMFADeviceCount = MFADevices.CountBy(func(d *identity.MFADevice) []string {
-	if !d.Assigned() {
-		return nil
-	}
-	return []string{d.Account}
-})
