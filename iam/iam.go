@@ -12,7 +12,9 @@ import (
 // Table is every operation that is served.
 func Table() service.Table {
 	return service.Table{Service: "iam", Shapes: api.Service, Operations: slices.Concat(
-		userOperations, roleOperations, instanceProfileOperations, serviceLinkedRoleOperations,
+		userOperations, groupOperations, membershipOperations, roleOperations, instanceProfileOperations, serviceLinkedRoleOperations,
+		policyOperations, policyVersionOperations, policyEntityOperations, attachOperations, inlineOperations, boundaryOperations, taggingOperations,
+		accountOperations, accountDetailsOperations,
 		accessKeyOperations, loginProfileOperations, passwordOperations, passwordPolicyOperations,
 		virtualMFADeviceOperations, mfaDeviceOperations, sshKeyOperations, certificateOperations, serviceCredentialOperations, reportOperations,
 	)}

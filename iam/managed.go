@@ -49,34 +49,12 @@ func customerManaged(row *identity.Policy) managed {
 
 // attachments counts the users, groups and roles that a policy is attached to in the caller's account.
 func (m managed) attachments(c *service.Call) int {
-	n := 0
-	for user := range store.UsersByPolicy.All(c.Tx, m.ARN) {
-		n += ofAccount(c, user.Account)
-	}
-	for group := range store.GroupsByPolicy.All(c.Tx, m.ARN) {
-		n += ofAccount(c, group.Account)
-	}
-	for role := range store.RolesByPolicy.All(c.Tx, m.ARN) {
-		n += ofAccount(c, role.Account)
-	}
-	return n
+	use := store.PolicyUse(c.Account(), m.ARN)
+	return store.UsersByPolicyCount.Of(c.Tx, use) + store.GroupsByPolicyCount.Of(c.Tx, use) + store.RolesByPolicyCount.Of(c.Tx, use)
 }
 
 // boundaries counts the users and roles whose permissions boundary a policy is.
 func (m managed) boundaries(c *service.Call) int {
-	n := 0
-	for user := range store.UsersByBoundary.All(c.Tx, m.ARN) {
-		n += ofAccount(c, user.Account)
-	}
-	for role := range store.RolesByBoundary.All(c.Tx, m.ARN) {
-		n += ofAccount(c, role.Account)
-	}
-	return n
-}
-
-func ofAccount(c *service.Call, account string) int {
-	if account == c.Account() {
-		return 1
-	}
-	return 0
+	use := store.PolicyUse(c.Account(), m.ARN)
+	return store.UsersByBoundaryCount.Of(c.Tx, use) + store.RolesByBoundaryCount.Of(c.Tx, use)
 }
