@@ -21,6 +21,7 @@ var floors = [][]string{
 	{"service"},
 	{"iam", "sts", "ec2", "signin", "admin"},
 	{"endpoint", "console", "gateway"},
+	{"server"},
 	{"cmd", "cardeatest"},
 }
 

@@ -1,0 +1,163 @@
+package endpoint
+
+import (
+	"errors"
+	"net/http"
+	"strings"
+
+	"github.com/cardea-iam/cardea/catalog"
+	"github.com/cardea-iam/cardea/fault"
+	"github.com/cardea-iam/cardea/shape"
+	"github.com/cardea-iam/cardea/wire"
+	"github.com/cardea-iam/cardea/wire/sigv4"
+)
+
+// target is which service a request says it is for, and how that service speaks. It is read before anything is proven, so that even a
+// request without a right signature is refused in words that its client understands.
+type target struct {
+	service   string // the name in the credential scope; empty: there is none
+	prefix    string // what the service's actions begin with
+	protocol  wire.Protocol
+	namespace string // of the service's XML
+}
+
+const targetHeader = "X-Amz-Target"
+
+// aim reads the target of a request.
+func (d *Door) aim(r *http.Request) target {
+	if name := claimed(r); name != "" {
+		return d.targetOf(r, name)
+	}
+	return d.guess(r)
+}
+
+func (d *Door) targetOf(r *http.Request, name string) target {
+	if shapes, ok := d.services[name]; ok {
+		return ours(shapes)
+	}
+	return foreign(r, catalog.EndpointBySigningName(name))
+}
+
+// aimByForm finds the service of a request that names none in its head, by the version in its body.
+func (x *exchange) aimByForm() {
+	form, err := x.readForm()
+	if err != nil {
+		return // the refusal of what is not signed comes first
+	}
+	if version, ok := form.Get("Version"); ok {
+		if shapes := x.door.serviceOfVersion(version); shapes != nil {
+			x.target = ours(shapes)
+		}
+	}
+}
+
+func ours(shapes *shape.Service) target {
+	t := target{service: shapes.Name, prefix: shapes.Name, namespace: shapes.Namespace}
+	if shapes.Dialect == shape.EC2 {
+		t.protocol = wire.EC2XML
+	}
+	return t
+}
+
+// claimed is the service in the credential of a request, proven or not.
+func claimed(r *http.Request) string {
+	credential := r.Header.Get("Authorization")
+	if _, after, ok := strings.Cut(credential, "Credential="); ok {
+		credential, _, _ = strings.Cut(after, ",")
+	} else {
+		credential = r.URL.Query().Get("X-Amz-Credential")
+	}
+	parts := strings.Split(strings.TrimSpace(credential), "/")
+	if len(parts) != 5 {
+		return ""
+	}
+	return parts[3]
+}
+
+// foreign is the target of a service that is not served here.
+func foreign(r *http.Request, e catalog.Endpoint) target {
+	t := target{service: e.SigningName, prefix: e.Service, namespace: "https://" + e.SigningName + ".amazonaws.com/doc/"}
+	switch {
+	case r.Header.Get(targetHeader) != "":
+		t.protocol = jsonVersion(r)
+	case e.Protocol == catalog.Query, isForm(r):
+		t.protocol = wire.QueryXML
+	case e.Protocol == catalog.EC2:
+		t.protocol = wire.EC2XML
+	case e.Protocol == catalog.JSON:
+		t.protocol = jsonVersion(r)
+	case t.isS3():
+		t.protocol = wire.S3XML
+	case e.Protocol == catalog.RESTXML:
+		t.protocol = wire.RESTXML
+	default:
+		t.protocol = wire.RESTJSON
+	}
+	return t
+}
+
+// guess finds the service of a request that names none: by its target header, by the version in its query string, by the look of its path.
+func (d *Door) guess(r *http.Request) target {
+	if prefix, _, ok := catalog.ServiceByTarget(r.Header.Get(targetHeader)); ok {
+		return target{prefix: prefix, protocol: jsonVersion(r)}
+	}
+	query := r.URL.Query()
+	if shapes := d.serviceOfVersion(query.Get("Version")); shapes != nil {
+		return ours(shapes)
+	}
+	switch {
+	case query.Has("x-id"): // S3's clients name the operation so
+		return target{prefix: "s3", protocol: wire.S3XML}
+	case datedPath(r.URL.Path): // as those of Lambda
+		return target{protocol: wire.RESTJSON}
+	}
+	return target{namespace: "https://iam.amazonaws.com/doc/2010-05-08/"}
+}
+
+// serviceOfVersion finds the service that is served whose requests carry that version; nil: none. No two have the same.
+func (d *Door) serviceOfVersion(version string) *shape.Service {
+	for _, shapes := range d.services {
+		if shapes.Version == version {
+			return shapes
+		}
+	}
+	return nil
+}
+
+// datedPath reports whether a path begins with a date, as those of most services with REST requests and JSON do.
+func datedPath(path string) bool {
+	const layout = "/dddd-dd-dd/"
+	if len(path) < len(layout) {
+		return false
+	}
+	for i := range len(layout) {
+		if digit := '0' <= path[i] && path[i] <= '9'; digit != (layout[i] == 'd') || !digit && path[i] != layout[i] {
+			return false
+		}
+	}
+	return true
+}
+
+func jsonVersion(r *http.Request) wire.Protocol {
+	if strings.HasPrefix(r.Header.Get("Content-Type"), "application/x-amz-json-1.0") {
+		return wire.JSON10
+	}
+	return wire.JSON11
+}
+
+func (t target) isS3() bool {
+	return t.prefix == "s3" || t.prefix == "s3express" || t.prefix == "s3-object-lambda"
+}
+
+// accent finds the fault in an error, in the service's words where those of the protocol do not say it all.
+func (t target) accent(err error) *fault.Error {
+	f := fault.Of(err)
+	var refusal *sigv4.Error
+	switch {
+	case t.protocol != wire.S3XML || !errors.As(err, &refusal):
+		return f
+	case refusal.Kind == sigv4.Expired, refusal.Kind == sigv4.NotYetCurrent:
+		return fault.New("RequestTimeTooSkewed", fault.Forbidden, "The difference between the request time and the current time is too large.")
+	}
+	return f
+}

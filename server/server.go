@@ -1,0 +1,163 @@
+// Package server is a server put together: the journal, the store over it, the keys, the audit log, the operations and the door. The command and tests use the same
+// one. A directory without data becomes a server with one account, an administrator in it, and the facts that a person needs next.
+package server
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"os"
+	"time"
+
+	"github.com/cardea-iam/cardea/access"
+	"github.com/cardea-iam/cardea/audit"
+	"github.com/cardea-iam/cardea/endpoint"
+	"github.com/cardea-iam/cardea/factor/password"
+	"github.com/cardea-iam/cardea/identity"
+	"github.com/cardea-iam/cardea/journal"
+	"github.com/cardea-iam/cardea/service"
+	"github.com/cardea-iam/cardea/store"
+)
+
+// Server is a server that is open. Close it.
+type Server struct {
+	// Facts are those of the account that was made by Open; nil: there was one.
+	Facts *Facts
+
+	options Options
+	clock   *clock
+	journal journal.Journal
+	audit   *audit.Log
+	host    *service.Host
+	door    *endpoint.Door
+	scratch string // a directory that goes with the server; empty: none
+	works   *works
+}
+
+// Open opens the data, or begins with an account, and gets ready to serve. The context counts for opening only.
+func Open(ctx context.Context, o Options) (*Server, error) {
+	o.fill()
+	s := &Server{options: o, clock: &clock{now: o.Clock}}
+	if err := s.open(ctx); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
+func (o *Options) fill() {
+	if o.Clock == nil {
+		o.Clock = time.Now
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.NewTextHandler(io.Discard, nil))
+	}
+	if o.Quotas == nil {
+		o.Quotas = identity.DefaultQuotas()
+	}
+	if o.Dir != "" && o.KeyFile == "" {
+		o.KeyFile = o.Dir + ".key"
+	}
+}
+
+func (s *Server) open(ctx context.Context) error {
+	if err := s.options.Account.Check(); err != nil {
+		return err
+	}
+	cell, err := s.openStore(ctx)
+	if err != nil {
+		return err
+	}
+	ring, err := openRing(ctx, cell, s.options.KeyFile)
+	if err != nil {
+		return errors.Join(err, cell.Close())
+	}
+	s.assemble(cell, access.NewKeys(ring))
+	if err := s.settle(ctx); err != nil {
+		return err
+	}
+	s.door, err = endpoint.New(endpoint.Options{Host: s.host, Tables: services(), Controls: s.controls()})
+	if err != nil {
+		return err
+	}
+	s.works = s.startWorks()
+	return nil
+}
+
+// openStore opens the journal, the audit log and the store over them.
+func (s *Server) openStore(ctx context.Context) (*store.Store, error) {
+	if err := s.openFiles(ctx); err != nil {
+		return nil, err
+	}
+	return store.Open(ctx, s.journal, store.Options{
+		Tables: rows(), Outbox: store.Outbox{Ready: s.audit.Ready, Write: s.audit.Write, Pos: s.audit.Pos},
+	})
+}
+
+// assemble builds what operations run on.
+func (s *Server) assemble(cell *store.Store, keys *access.Keys) {
+	passwords := password.New(password.Options{Peppers: keys.Pepper})
+	s.host = &service.Host{
+		Store: cell, Access: access.New(access.Options{Keys: keys, Passwords: passwords, Chance: rand.Reader}), Keys: keys, Passwords: passwords,
+		Quotas: s.options.Quotas, Chance: rand.Reader, Clock: s.clock.Now, Audit: s.audit, Uses: service.NewUses(), Log: s.options.Log,
+	}
+}
+
+// settle makes the first account if there is none.
+func (s *Server) settle(ctx context.Context) error {
+	empty := false
+	err := s.host.Store.View(ctx, func(tx *store.Tx) error {
+		empty = store.Accounts.Len(tx) == 0
+		return nil
+	})
+	if err != nil || !empty {
+		return err
+	}
+	first, err := sow(ctx, s.options.Account, s.host.Passwords, s.host.Chance, s.clock.Now())
+	if err != nil {
+		return err
+	}
+	if err := s.host.Store.Update(ctx, func(tx *store.Tx) error { return first.plant(tx, s.host.Keys) }); err != nil {
+		return fmt.Errorf("make the first account: %w", err)
+	}
+	s.Facts = &first.facts
+	return nil
+}
+
+// Serve answers the connections of a listener until Drain or Close.
+func (s *Server) Serve(listener net.Listener) error { return s.door.Serve(listener, s.options.TLS) }
+
+// Drain takes no new connections and waits for the requests that are being served, until the context ends.
+func (s *Server) Drain(ctx context.Context) error { return s.door.Shutdown(ctx) }
+
+// Now is the time that the server's clock shows.
+func (s *Server) Now() time.Time { return s.clock.Now() }
+
+// Close ends serving and closes everything, in the order in which one needs the other.
+func (s *Server) Close() error {
+	var errs []error
+	if s.door != nil {
+		over, stop := context.WithCancel(context.Background())
+		stop()
+		_ = s.door.Shutdown(over) // what is still being served is cut off
+	}
+	if s.works != nil {
+		errs = append(errs, s.works.stop())
+	}
+	if s.host != nil {
+		errs = append(errs, s.host.Store.Close())
+	}
+	if s.audit != nil {
+		errs = append(errs, s.audit.Close())
+	}
+	if s.journal != nil {
+		errs = append(errs, s.journal.Close())
+	}
+	if s.scratch != "" {
+		errs = append(errs, os.RemoveAll(s.scratch))
+	}
+	return errors.Join(errs...)
+}
