@@ -36,9 +36,14 @@ func TestDecidingAllocatesNothing(t *testing.T) {
 func TestTheIndexChangesNoDecision(t *testing.T) {
 	chance := rand.New(rand.NewPCG(1, 2))
 	pick := func(of ...string) string { return of[chance.IntN(len(of))] }
-	name := func() string { return pick("a", "b", "ab", "team-1", "team-2", "logs", "x/y") }
+	name := func() string {
+		if chance.IntN(2) == 0 {
+			return fmt.Sprintf("team-%d%s", chance.IntN(40), pick("", "/x", "-a-long-name"))
+		}
+		return pick("a", "b", "ab", "logs", "x/y")
+	}
 	resource := func() string {
-		return pick(`"*"`, `"arn:aws:s3"`, `"arn:aws:s3:::`+name()+`"`, `"arn:aws:s3:::`+name()+`/*"`, `"arn:aws:s3:::*`+name()+`"`, `"arn:aws:s3:::*`+name()+`*"`,
+		return pick(`"*"`, `"arn:aws:s3"`, `"arn:*"`, `"arn:aws:s3:::`+name()+`"`, `"arn:aws:s3:::`+name()+`/*"`, `"arn:aws:s3:::*`+name()+`"`, `"arn:aws:s3:::*`+name()+`*"`,
 			`"arn:aws:s3:::${aws:username}/`+name()+`"`, `"arn:aws:*:*:*:`+name()+`?"`, `["arn:aws:s3:::`+name()+`","arn:aws:s3:::*/`+name()+`"]`)
 	}
 	action := func() string {
@@ -135,5 +140,25 @@ func TestAKeyMayBeSetAgain(t *testing.T) {
 	}
 	if r.Has("aws:TagKeys") {
 		t.Error("an empty list is there")
+	}
+}
+
+func TestTheIndexFindsShortNamesAmongLongOnes(t *testing.T) {
+	var statements []string
+	for i := range 40 {
+		statements = append(statements,
+			allow(fmt.Sprintf(`"Action":"s3:Get","Resource":"arn:aws:s3:::a-bucket-with-a-long-name-%02d/*"`, i)),
+			allow(fmt.Sprintf(`"Action":"s3:Get","Resource":"arn:aws:s3:::*z%02d"`, i)),
+			allow(`"Action":"x:*","Resource":"arn:*"`))
+	}
+	for _, q := range []question{
+		{action: "s3:Get", resource: "arn:aws:s3:::z07"},
+		{action: "s3:Get", resource: "arn:aws:s3:::a-bucket-with-a-long-name-39/x"},
+		{action: "x:Y", resource: "arn:a:b:c:d:e"},
+	} {
+		q.identity = []string{doc(statements...)}
+		if d := q.decide(t); d.Outcome != isAllowed {
+			t.Errorf("%s: %v", q.resource, d.Outcome)
+		}
 	}
 }
