@@ -112,7 +112,7 @@ func TestAnEventIsOneCleanLineWhateverIsInIt(t *testing.T) {
 		dirty := rapid.OneOf(
 			rapid.String(),
 			rapid.Map(rapid.SliceOf(rapid.Byte()), func(b []byte) string { return string(b) }),
-			rapid.SampledFrom([]string{"a\nb", "\x1b[31m", "\u2028", "\u009b", "\"},{\"x\":\"", "\\", "\xff\xfe", "\u202e", "{}\n{}", `{"a":1}`, `{"a" : "` + "\u0085" + `"}`, "[1,\r\n2]", "\x7f"}),
+			rapid.SampledFrom([]string{"a\nb", "\x1b[31m", "\u2028", "\u009b", "\"},{\"x\":\"", "\\", "\xff\xfe", "\u202e", "\u2066", "\u200e", "{}\n{}", `{"a":1}`, `{"a" : "` + "\u0085" + `"}`, "[1,\r\n2]", "\x7f"}),
 		)
 		e := createUser()
 		e.UserAgent, e.ErrorReason, e.Name = dirty.Draw(t, "agent"), dirty.Draw(t, "reason"), dirty.Draw(t, "name")

@@ -212,17 +212,25 @@ func TestAFullFileIsNumberedAndTheOldestGoes(t *testing.T) {
 	}
 }
 
-func TestAnEmptyNewFileGoesOnFromTheOneBefore(t *testing.T) {
-	l, path := newLog(t)
-	must(t, l.Write(at(1), named("One")))
-	must(t, l.Close())
-	must(t, os.Rename(path, path+".1")) // as a crash in the middle of a rotation leaves it
-	l = open(t, path, audit.Options{})
-	if l.Pos() != at(1) {
-		t.Errorf("the log is at %v", l.Pos())
+func TestANewFileWithoutALineGoesOnFromTheOneBefore(t *testing.T) {
+	// As a crash leaves them: before the new file was made, before its first line, and in the middle of it.
+	for name, leave := range map[string]func(path string) error{
+		"no file":    func(string) error { return nil },
+		"empty file": func(path string) error { return os.WriteFile(path, nil, 0o600) },
+		"half line":  func(path string) error { return os.WriteFile(path, []byte(`{"event`), 0o600) },
+	} {
+		l, path := newLog(t)
+		must(t, l.Write(at(1), named("One")))
+		must(t, l.Close())
+		must(t, os.Rename(path, path+".1"))
+		must(t, leave(path))
+		l = open(t, path, audit.Options{})
+		if l.Pos() != at(1) {
+			t.Errorf("%s: the log is at %v", name, l.Pos())
+		}
+		must(t, l.Write(at(2), named("Two")))
+		wantNames(t, concat(read(t, path+".1"), read(t, path)), "One", "Two")
 	}
-	must(t, l.Write(at(2), named("Two")))
-	wantNames(t, concat(read(t, path+".1"), read(t, path)), "One", "Two")
 }
 
 func TestAFileThatIsMovedAwayIsBegunAnew(t *testing.T) {

@@ -48,8 +48,6 @@ func (f *Checked) check(line []byte) error {
 		f.First, previous = c.Seq, c.previous
 	case c.Seq != f.Last+1:
 		return fmt.Errorf("it has number %d and %d is due: lines were taken out or put in", c.Seq, f.Last+1)
-	case c.Previous != "" && c.previous != previous:
-		return errors.New("its file does not go on from the file before")
 	}
 	if link(previous, c.covered) != c.hash {
 		return errors.New("its hash does not fit: it or the line before was altered")
