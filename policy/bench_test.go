@@ -2,6 +2,8 @@ package policy_test
 
 import (
 	"fmt"
+	"math/rand/v2"
+	"runtime"
 	"testing"
 
 	"github.com/cardea-iam/cardea/policy"
@@ -138,4 +140,30 @@ func BenchmarkFill(b *testing.B) {
 		r.Reset()
 		fill(r, &q)
 	}
+}
+
+// A million users in two groups: all share one layer, and what each costs is its place in the map.
+func BenchmarkPrincipals1000000(b *testing.B) {
+	const n = 1_000_000
+	q := question{action: "ec2:DescribeInstances", identity: []string{forceMFA, ec2FullAccess}, context: tutorials[0].context}
+	set, r := q.set(b), q.request()
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	sets := make(map[string]*policy.Set, n)
+	names := make([]string, n)
+	for i := range n {
+		names[i] = fmt.Sprintf("AIDA%017d", i)
+		sets[names[i]] = set
+	}
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	b.ReportAllocs()
+	chance := rand.New(rand.NewPCG(1, 2))
+	for b.Loop() {
+		if d := policy.Decide(sets[names[chance.IntN(n)]], r); d.Outcome != isAllowed {
+			b.Fatalf("decided %v", d.Outcome)
+		}
+	}
+	b.ReportMetric(float64(after.HeapAlloc-before.HeapAlloc)/n, "B/principal")
 }
