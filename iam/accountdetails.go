@@ -12,7 +12,7 @@ import (
 )
 
 var accountDetailsOperations = []service.Operation{
-	service.Op("GetAccountAuthorizationDetails", service.List, onAccount[api.GetAccountAuthorizationDetailsInput]("iam:GetAccountAuthorizationDetails"), getAccountAuthorizationDetails),
+	service.Op("GetAccountAuthorizationDetails", service.Read, onAccount[api.GetAccountAuthorizationDetailsInput]("iam:GetAccountAuthorizationDetails"), getAccountAuthorizationDetails),
 }
 
 // detail is one line of the details: one of the four is set.

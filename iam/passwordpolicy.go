@@ -10,7 +10,7 @@ import (
 
 var passwordPolicyOperations = []service.Operation{
 	service.Op("GetAccountPasswordPolicy", service.Read, onAccount[api.GetAccountPasswordPolicyInput]("iam:GetAccountPasswordPolicy"), getPasswordPolicy),
-	service.Op("UpdateAccountPasswordPolicy", service.Permissions, onAccount[api.UpdateAccountPasswordPolicyInput]("iam:UpdateAccountPasswordPolicy"), updatePasswordPolicy),
+	service.Op("UpdateAccountPasswordPolicy", service.Write, onAccount[api.UpdateAccountPasswordPolicyInput]("iam:UpdateAccountPasswordPolicy"), updatePasswordPolicy),
 	service.Op("DeleteAccountPasswordPolicy", service.Permissions, onAccount[api.DeleteAccountPasswordPolicyInput]("iam:DeleteAccountPasswordPolicy"), deletePasswordPolicy),
 }
 

@@ -8,7 +8,8 @@ import (
 )
 
 var federationOperations = []service.Operation{
-	service.Op("GetFederationToken", service.Read, asksFederationToken, getFederationToken),
+	service.Op("GetFederationToken", service.Write, asksFederationToken, getFederationToken,
+		service.Writes(func(*api.GetFederationTokenInput) bool { return false })), // sessions are not stored
 }
 
 func federatedARN(account, name string) string {
