@@ -26,11 +26,10 @@ func createAccountAlias(c *service.Call, in *api.CreateAccountAliasInput) (*api.
 	if accountNumber.MatchString(in.AccountAlias) {
 		return nil, invalidInput("The account alias %s cannot be the number of an account.", in.AccountAlias)
 	}
-	account := c.AccountRow()
-	if other, taken := store.AccountsByAlias.Get(c.Tx, identity.Fold(in.AccountAlias)); taken && other.ID != account.ID {
+	if has(store.AccountsByAlias.Get(c.Tx, identity.Fold(in.AccountAlias))) {
 		return nil, entityExists("The account alias %s already exists.", in.AccountAlias)
 	}
-	changed := *account
+	changed := *c.AccountRow()
 	changed.Alias = in.AccountAlias
 	store.Accounts.Put(c.Tx, &changed)
 	return &api.CreateAccountAliasOutput{}, nil

@@ -30,7 +30,7 @@ func getAccountAuthorizationDetails(c *service.Call, in *api.GetAccountAuthoriza
 		return nil, err
 	}
 	wants := func(kind string) bool { return len(in.Filter) == 0 || slices.Contains(in.Filter, kind) }
-	p := collect(w, detailsAfter(c, wants, w.after), nil, func(d *detail) detail { return *d })
+	p := collect(w, joined(w.after, detailParts(c, wants)...), nil, func(d *detail) detail { return *d })
 	out := &api.GetAccountAuthorizationDetailsOutput{Marker: p.Marker, IsTruncated: p.IsTruncated}
 	for _, d := range p.Items {
 		switch {
@@ -47,27 +47,31 @@ func getAccountAuthorizationDetails(c *service.Call, in *api.GetAccountAuthoriza
 	return out, nil
 }
 
-// section is one part of the details: rows after a key, under a letter that orders the parts.
-type section struct {
-	letter, kind string
-	rows         func(after string) iter.Seq2[string, *detail]
-}
-
-func sections(c *service.Call) []section {
-	prefix := c.Account() + "/"
-	return []section{
-		{"a", api.EntityTypeUser, detailsOf(store.Users, c, prefix, func(u *identity.User) detail { return detail{user: userDetail(c, u)} })},
-		{"b", api.EntityTypeGroup, detailsOf(store.Groups, c, prefix, func(g *identity.Group) detail { return detail{group: groupDetail(c, g)} })},
-		{"c", api.EntityTypeRole, detailsOf(store.Roles, c, prefix, func(r *identity.Role) detail { return detail{role: roleDetail(c, r)} })},
-		{"d", api.EntityTypeLocalManagedPolicy, detailsOf(store.Policies, c, prefix, func(p *identity.Policy) detail { return detail{policy: policyDetail(c, customerManaged(p))} })},
-		{"e", api.EntityTypeAWSManagedPolicy, func(after string) iter.Seq2[string, *detail] { return awsDetails(c, after) }},
+// detailParts are the kinds that are wanted.
+func detailParts(c *service.Call, wants func(kind string) bool) (parts []part[detail]) {
+	users := detailsOf(store.Users, c, func(u *identity.User) detail { return detail{user: userDetail(c, u)} })
+	groups := detailsOf(store.Groups, c, func(g *identity.Group) detail { return detail{group: groupDetail(c, g)} })
+	roles := detailsOf(store.Roles, c, func(r *identity.Role) detail { return detail{role: roleDetail(c, r)} })
+	policies := detailsOf(store.Policies, c, func(p *identity.Policy) detail { return detail{policy: policyDetail(c, customerManaged(p))} })
+	aws := func(after string) iter.Seq2[string, *detail] { return awsDetails(c, after) }
+	for _, p := range []struct {
+		kind string
+		part part[detail]
+	}{
+		{api.EntityTypeUser, part[detail]{"a", users}}, {api.EntityTypeGroup, part[detail]{"b", groups}}, {api.EntityTypeRole, part[detail]{"c", roles}},
+		{api.EntityTypeLocalManagedPolicy, part[detail]{"d", policies}}, {api.EntityTypeAWSManagedPolicy, part[detail]{"e", aws}},
+	} {
+		if wants(p.kind) {
+			parts = append(parts, p.part)
+		}
 	}
+	return parts
 }
 
-func detailsOf[R any](table *store.Table[R], c *service.Call, prefix string, show func(*R) detail) func(string) iter.Seq2[string, *detail] {
+func detailsOf[R any](table *store.Table[R], c *service.Call, show func(*R) detail) func(string) iter.Seq2[string, *detail] {
 	return func(after string) iter.Seq2[string, *detail] {
 		return func(yield func(string, *detail) bool) {
-			for key, row := range table.After(c.Tx, prefix, after) {
+			for key, row := range table.After(c.Tx, c.Account()+"/", after) {
 				if !yield(key, new(show(row))) {
 					return
 				}
@@ -83,25 +87,6 @@ func awsDetails(c *service.Call, after string) iter.Seq2[string, *detail] {
 			m := awsManaged(aws)
 			if m.attachments(c)+m.boundaries(c) > 0 && !yield(aws.Name, &detail{policy: policyDetail(c, m)}) {
 				return
-			}
-		}
-	}
-}
-
-func detailsAfter(c *service.Call, wants func(string) bool, after string) iter.Seq2[string, *detail] {
-	return func(yield func(string, *detail) bool) {
-		for _, s := range sections(c) {
-			from := ""
-			switch {
-			case !wants(s.kind) || after != "" && s.letter < after[:1]:
-				continue
-			case after != "" && s.letter == after[:1]:
-				from = after[1:]
-			}
-			for key, row := range s.rows(from) {
-				if !yield(s.letter+key, row) {
-					return
-				}
 			}
 		}
 	}

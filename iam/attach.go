@@ -2,6 +2,7 @@ package iam
 
 import (
 	"slices"
+	"strings"
 
 	api "github.com/cardea-iam/cardea/api/iam"
 	"github.com/cardea-iam/cardea/arn"
@@ -61,8 +62,12 @@ func attach[I, O any](k holderKind, names func(*I) (name, policyARN string)) fun
 		if err != nil {
 			return nil, err
 		}
-		if _, ok := managedPolicy(c, policyARN); !ok {
+		m, ok := managedPolicy(c, policyARN)
+		if !ok {
 			return nil, noSuchEntity("Policy %s does not exist or is not attachable.", policyARN)
+		}
+		if strings.HasPrefix(m.Path, serviceLinkedPath) {
+			return nil, api.PolicyNotAttachable("Cannot attach a Service Role Policy to a Customer %s.", k.title())
 		}
 		if slices.Contains(to.Grants.Attached, policyARN) {
 			return new(O), nil

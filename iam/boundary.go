@@ -16,12 +16,18 @@ var boundaryOperations = []service.Operation{
 
 // asksPutUserBoundary says which boundary the user is to have: iam:PermissionsBoundary is the new one here, not the one in force.
 func asksPutUserBoundary(c *service.Call, in *api.PutUserPermissionsBoundaryInput) ([]access.Ask, error) {
+	if err := mustBeARN(in.PermissionsBoundary); err != nil {
+		return nil, err
+	}
 	ask, err := userAsk(c, "iam:PutUserPermissionsBoundary", &in.UserName)
 	ask.Context = withBoundary(ask.Context, in.PermissionsBoundary)
 	return []access.Ask{ask}, err
 }
 
 func asksPutRoleBoundary(c *service.Call, in *api.PutRolePermissionsBoundaryInput) ([]access.Ask, error) {
+	if err := mustBeARN(in.PermissionsBoundary); err != nil {
+		return nil, err
+	}
 	ask := roleAsk(c, "iam:PutRolePermissionsBoundary", in.RoleName)
 	ask.Context = withBoundary(ask.Context, in.PermissionsBoundary)
 	return one(ask)

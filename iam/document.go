@@ -3,7 +3,6 @@ package iam
 import (
 	"errors"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/cardea-iam/cardea/policy"
 )
@@ -27,28 +26,6 @@ func encodeDocument(text string) string {
 // unreserved characters stand for themselves. RFC 3986 section 2.3.
 func unreserved(b byte) bool {
 	return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || strings.IndexByte("-._~", b) >= 0
-}
-
-// documentSize is the size of a policy as quotas count it: characters, without white space outside of strings.
-// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
-func documentSize(text string) int {
-	size, quoted := 0, false
-	for i := 0; i < len(text); {
-		r, width := utf8.DecodeRuneInString(text[i:])
-		switch {
-		case quoted && r == '\\' && i+1 < len(text):
-			size, i = size+1, i+1 // what it escapes is counted next, and ends no string
-			_, width = utf8.DecodeRuneInString(text[i:])
-			size++
-		case r == '"':
-			quoted = !quoted
-			size++
-		case quoted || !strings.ContainsRune(" \t\r\n", r):
-			size++
-		}
-		i += width
-	}
-	return size
 }
 
 // checkDocument answers MalformedPolicyDocument for a text that IAM does not take as an identity policy.

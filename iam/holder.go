@@ -1,6 +1,8 @@
 package iam
 
 import (
+	"strings"
+
 	"github.com/cardea-iam/cardea/access"
 	"github.com/cardea-iam/cardea/identity"
 	"github.com/cardea-iam/cardea/service"
@@ -14,16 +16,18 @@ type holder struct {
 	put    func(identity.Grants)
 }
 
-// holderKind is one of the three kinds: how it is found, asked for, and limited.
+// holderKind is one of the three kinds: what it is called, how it is limited, found and asked for.
 type holderKind struct {
+	name                        string // as messages say it
 	attachedQuota, attachedText string // name in GetAccountSummary, name in LimitExceeded
 	sizeQuota                   string
 	find                        func(c *service.Call, name string) (holder, error)
+	mayChange                   func(c *service.Call, name string) error // refuses what its account may not change
 	ask                         func(c *service.Call, action, name string) (access.Ask, error)
 }
 
 var userHolders = holderKind{
-	attachedQuota: "AttachedPoliciesPerUserQuota", attachedText: "PoliciesPerUser", sizeQuota: "UserPolicySizeQuota",
+	name: "user", attachedQuota: "AttachedPoliciesPerUserQuota", attachedText: "PoliciesPerUser", sizeQuota: "UserPolicySizeQuota",
 	find: func(c *service.Call, name string) (holder, error) {
 		user, err := mustUser(c, name)
 		if err != nil {
@@ -35,11 +39,12 @@ var userHolders = holderKind{
 			store.Users.Put(c.Tx, changed)
 		}}, nil
 	},
-	ask: func(c *service.Call, action, name string) (access.Ask, error) { return userAsk(c, action, &name) },
+	mayChange: func(*service.Call, string) error { return nil },
+	ask:       func(c *service.Call, action, name string) (access.Ask, error) { return userAsk(c, action, &name) },
 }
 
 var groupHolders = holderKind{
-	attachedQuota: "AttachedPoliciesPerGroupQuota", attachedText: "PoliciesPerGroup", sizeQuota: "GroupPolicySizeQuota",
+	name: "group", attachedQuota: "AttachedPoliciesPerGroupQuota", attachedText: "PoliciesPerGroup", sizeQuota: "GroupPolicySizeQuota",
 	find: func(c *service.Call, name string) (holder, error) {
 		group, err := mustGroup(c, name)
 		if err != nil {
@@ -51,11 +56,12 @@ var groupHolders = holderKind{
 			store.Groups.Put(c.Tx, changed)
 		}}, nil
 	},
-	ask: func(c *service.Call, action, name string) (access.Ask, error) { return groupAsk(c, action, name), nil },
+	mayChange: func(*service.Call, string) error { return nil },
+	ask:       func(c *service.Call, action, name string) (access.Ask, error) { return groupAsk(c, action, name), nil },
 }
 
 var roleHolders = holderKind{
-	attachedQuota: "AttachedPoliciesPerRoleQuota", attachedText: "PoliciesPerRole", sizeQuota: "RolePolicySizeQuota",
+	name: "role", attachedQuota: "AttachedPoliciesPerRoleQuota", attachedText: "PoliciesPerRole", sizeQuota: "RolePolicySizeQuota",
 	find: func(c *service.Call, name string) (holder, error) {
 		role, err := mustRole(c, name)
 		if err != nil {
@@ -67,15 +73,20 @@ var roleHolders = holderKind{
 			store.Roles.Put(c.Tx, changed)
 		}}, nil
 	},
+	mayChange: func(c *service.Call, name string) error {
+		_, err := mustOwnRole(c, name)
+		return err
+	},
 	ask: func(c *service.Call, action, name string) (access.Ask, error) { return roleAsk(c, action, name), nil },
 }
 
+// title is the kind with a capital letter.
+func (k holderKind) title() string { return strings.ToUpper(k.name[:1]) + k.name[1:] }
+
 // change finds a holder that may be changed: a role that a service keeps for itself may not.
 func (k holderKind) change(c *service.Call, name string) (holder, error) {
-	if k.sizeQuota == roleHolders.sizeQuota {
-		if _, err := mustOwnRole(c, name); err != nil {
-			return holder{}, err
-		}
+	if err := k.mayChange(c, name); err != nil {
+		return holder{}, err
 	}
 	return k.find(c, name)
 }

@@ -7,6 +7,7 @@ import (
 	api "github.com/cardea-iam/cardea/api/iam"
 	"github.com/cardea-iam/cardea/fault"
 	"github.com/cardea-iam/cardea/identity"
+	"github.com/cardea-iam/cardea/policy"
 	"github.com/cardea-iam/cardea/service"
 )
 
@@ -26,20 +27,20 @@ var inlineOperations = []service.Operation{
 }
 
 func putUserPolicy(c *service.Call, in *api.PutUserPolicyInput) (*api.PutUserPolicyOutput, error) {
-	return &api.PutUserPolicyOutput{}, putInline(c, userHolders, "user", in.UserName, in.PolicyName, in.PolicyDocument)
+	return &api.PutUserPolicyOutput{}, putInline(c, userHolders, in.UserName, in.PolicyName, in.PolicyDocument)
 }
 
 func putGroupPolicy(c *service.Call, in *api.PutGroupPolicyInput) (*api.PutGroupPolicyOutput, error) {
-	return &api.PutGroupPolicyOutput{}, putInline(c, groupHolders, "group", in.GroupName, in.PolicyName, in.PolicyDocument)
+	return &api.PutGroupPolicyOutput{}, putInline(c, groupHolders, in.GroupName, in.PolicyName, in.PolicyDocument)
 }
 
 func putRolePolicy(c *service.Call, in *api.PutRolePolicyInput) (*api.PutRolePolicyOutput, error) {
-	return &api.PutRolePolicyOutput{}, putInline(c, roleHolders, "role", in.RoleName, in.PolicyName, in.PolicyDocument)
+	return &api.PutRolePolicyOutput{}, putInline(c, roleHolders, in.RoleName, in.PolicyName, in.PolicyDocument)
 }
 
 // putInline sets an inline policy. What counts against the quota is the sum of all of the holder's.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
-func putInline(c *service.Call, k holderKind, kind, name, policyName, document string) error {
+func putInline(c *service.Call, k holderKind, name, policyName, document string) error {
 	of, err := k.change(c, name)
 	if err != nil {
 		return err
@@ -55,10 +56,10 @@ func putInline(c *service.Call, k holderKind, kind, name, policyName, document s
 	}
 	size, limit := 0, c.Quota(k.sizeQuota)
 	for _, inline := range of.Grants.Inline {
-		size += documentSize(inline.Document)
+		size += policy.Size(inline.Document)
 	}
 	if size > limit {
-		return fault.New("LimitExceeded", fault.Conflict, "Maximum policy size of %d bytes exceeded for %s %s", limit, kind, of.Name)
+		return fault.New("LimitExceeded", fault.Conflict, "Maximum policy size of %d bytes exceeded for %s %s", limit, k.name, of.Name)
 	}
 	of.put(of.Grants)
 	return nil
@@ -72,28 +73,28 @@ func inlineAt(inline []identity.InlinePolicy, name string) (int, bool) {
 }
 
 func getUserPolicy(c *service.Call, in *api.GetUserPolicyInput) (*api.GetUserPolicyOutput, error) {
-	of, inline, err := getInline(c, userHolders, "user", in.UserName, in.PolicyName)
+	of, inline, err := getInline(c, userHolders, in.UserName, in.PolicyName)
 	return &api.GetUserPolicyOutput{UserName: of, PolicyName: inline.Name, PolicyDocument: encodeDocument(inline.Document)}, err
 }
 
 func getGroupPolicy(c *service.Call, in *api.GetGroupPolicyInput) (*api.GetGroupPolicyOutput, error) {
-	of, inline, err := getInline(c, groupHolders, "group", in.GroupName, in.PolicyName)
+	of, inline, err := getInline(c, groupHolders, in.GroupName, in.PolicyName)
 	return &api.GetGroupPolicyOutput{GroupName: of, PolicyName: inline.Name, PolicyDocument: encodeDocument(inline.Document)}, err
 }
 
 func getRolePolicy(c *service.Call, in *api.GetRolePolicyInput) (*api.GetRolePolicyOutput, error) {
-	of, inline, err := getInline(c, roleHolders, "role", in.RoleName, in.PolicyName)
+	of, inline, err := getInline(c, roleHolders, in.RoleName, in.PolicyName)
 	return &api.GetRolePolicyOutput{RoleName: of, PolicyName: inline.Name, PolicyDocument: encodeDocument(inline.Document)}, err
 }
 
-func getInline(c *service.Call, k holderKind, kind, name, policyName string) (string, identity.InlinePolicy, error) {
+func getInline(c *service.Call, k holderKind, name, policyName string) (string, identity.InlinePolicy, error) {
 	of, err := k.find(c, name)
 	if err != nil {
 		return "", identity.InlinePolicy{}, err
 	}
 	i, found := inlineAt(of.Grants.Inline, policyName)
 	if !found {
-		return "", identity.InlinePolicy{}, noInline(kind, policyName)
+		return "", identity.InlinePolicy{}, noInline(k.name, policyName)
 	}
 	return of.Name, of.Grants.Inline[i], nil
 }
@@ -103,25 +104,25 @@ func noInline(kind, policyName string) error {
 }
 
 func deleteUserPolicy(c *service.Call, in *api.DeleteUserPolicyInput) (*api.DeleteUserPolicyOutput, error) {
-	return &api.DeleteUserPolicyOutput{}, deleteInline(c, userHolders, "user", in.UserName, in.PolicyName)
+	return &api.DeleteUserPolicyOutput{}, deleteInline(c, userHolders, in.UserName, in.PolicyName)
 }
 
 func deleteGroupPolicy(c *service.Call, in *api.DeleteGroupPolicyInput) (*api.DeleteGroupPolicyOutput, error) {
-	return &api.DeleteGroupPolicyOutput{}, deleteInline(c, groupHolders, "group", in.GroupName, in.PolicyName)
+	return &api.DeleteGroupPolicyOutput{}, deleteInline(c, groupHolders, in.GroupName, in.PolicyName)
 }
 
 func deleteRolePolicy(c *service.Call, in *api.DeleteRolePolicyInput) (*api.DeleteRolePolicyOutput, error) {
-	return &api.DeleteRolePolicyOutput{}, deleteInline(c, roleHolders, "role", in.RoleName, in.PolicyName)
+	return &api.DeleteRolePolicyOutput{}, deleteInline(c, roleHolders, in.RoleName, in.PolicyName)
 }
 
-func deleteInline(c *service.Call, k holderKind, kind, name, policyName string) error {
+func deleteInline(c *service.Call, k holderKind, name, policyName string) error {
 	of, err := k.change(c, name)
 	if err != nil {
 		return err
 	}
 	i, found := inlineAt(of.Grants.Inline, policyName)
 	if !found {
-		return noInline(kind, policyName)
+		return noInline(k.name, policyName)
 	}
 	of.Grants.Inline = slices.Delete(of.Grants.Inline, i, i+1)
 	of.put(of.Grants)

@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"fmt"
 	"iter"
+	"strings"
 
 	"github.com/cardea-iam/cardea/fault"
 )
@@ -58,6 +59,33 @@ func collect[R, T any](w window, rows iter.Seq2[string, *R], keep func(*R) bool,
 		last = key
 	}
 	return p
+}
+
+// part is one of several lists that are paged as one. Parts stand in the order of their names, which have no slash in them.
+type part[R any] struct {
+	name string
+	rows func(after string) iter.Seq2[string, *R] // in key order, from the first key that is greater than after
+}
+
+// joined lists parts one after the other, with keys that tell them apart.
+func joined[R any](after string, parts ...part[R]) iter.Seq2[string, *R] {
+	in, within, _ := strings.Cut(after, "/")
+	return func(yield func(string, *R) bool) {
+		for _, p := range parts {
+			from := ""
+			switch {
+			case p.name < in:
+				continue
+			case p.name == in:
+				from = within
+			}
+			for key, row := range p.rows(from) {
+				if !yield(p.name+"/"+key, row) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // numbered gives the items of a short list keys in their order, so that it can be paged like a table.

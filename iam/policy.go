@@ -2,14 +2,13 @@ package iam
 
 import (
 	"iter"
-	"slices"
-	"strings"
 
 	"github.com/cardea-iam/cardea/access"
 	api "github.com/cardea-iam/cardea/api/iam"
 	"github.com/cardea-iam/cardea/catalog"
 	"github.com/cardea-iam/cardea/fault"
 	"github.com/cardea-iam/cardea/identity"
+	"github.com/cardea-iam/cardea/policy"
 	"github.com/cardea-iam/cardea/service"
 	"github.com/cardea-iam/cardea/store"
 )
@@ -75,13 +74,16 @@ func createPolicy(c *service.Call, in *api.CreatePolicyInput) (*api.CreatePolicy
 	return &api.CreatePolicyOutput{Policy: &shown}, nil
 }
 
-// fitPolicy checks the document of a managed policy, and its size.
+// fitPolicy checks the document of a new version of a managed policy, its size, and that the account has room for one more.
 func fitPolicy(c *service.Call, document string) error {
 	if err := checkDocument(document); err != nil {
 		return err
 	}
-	if limit := c.Quota("PolicySizeQuota"); documentSize(document) > limit {
+	if limit := c.Quota("PolicySizeQuota"); policy.Size(document) > limit {
 		return limitExceeded("PolicySize", limit)
+	}
+	if limit := c.Quota("PolicyVersionsInUseQuota"); store.PolicyVersionCount.Of(c.Tx, c.Account()) >= limit {
+		return limitExceeded("PolicyVersionsInUse", limit)
 	}
 	return nil
 }
@@ -133,42 +135,44 @@ func listPolicies(c *service.Call, in *api.ListPoliciesInput) (*api.ListPolicies
 	if err != nil {
 		return nil, err
 	}
-	p := collect(w, policiesAfter(c, in.Scope, w.after), keepPolicy(c, in), func(m *managed) api.Policy { return listedPolicy(c, *m) })
+	p := collect(w, joined(w.after, policyParts(c, in.Scope)...), keepPolicy(c, in), func(m *managed) api.Policy { return listedPolicy(c, *m) })
 	return &api.ListPoliciesOutput{Policies: p.Items, Marker: p.Marker, IsTruncated: p.IsTruncated}, nil
 }
 
-// The two parts of the list of policies, as markers tell them apart.
-const (
-	customerPart = "a/"
-	awsPart      = "b/"
-)
+// policyParts are the customer's policies and AWS's, as the scope wants them.
+func policyParts(c *service.Call, scope *string) (parts []part[managed]) {
+	wants := func(owner string) bool { return scope == nil || *scope == api.PolicyScopeTypeAll || *scope == owner }
+	if wants(api.PolicyScopeTypeLocal) {
+		parts = append(parts, part[managed]{"a", func(after string) iter.Seq2[string, *managed] { return customerPolicies(c, after) }})
+	}
+	if wants(api.PolicyScopeTypeAws) {
+		parts = append(parts, part[managed]{"b", awsPolicies})
+	}
+	return parts
+}
 
-func policiesAfter(c *service.Call, scope *string, after string) iter.Seq2[string, *managed] {
-	wants := func(part string) bool { return scope == nil || *scope == api.PolicyScopeTypeAll || *scope == part }
+func customerPolicies(c *service.Call, after string) iter.Seq2[string, *managed] {
 	return func(yield func(string, *managed) bool) {
-		if wants(api.PolicyScopeTypeLocal) && !strings.HasPrefix(after, awsPart) {
-			for key, row := range store.Policies.After(c.Tx, c.Account()+"/", strings.TrimPrefix(after, customerPart)) {
-				if !yield(customerPart+key, new(customerManaged(row))) {
-					return
-				}
-			}
-		}
-		if !wants(api.PolicyScopeTypeAws) {
-			return
-		}
-		name, _ := strings.CutPrefix(after, awsPart)
-		if !strings.HasPrefix(after, awsPart) {
-			name = ""
-		}
-		for aws := range catalog.PoliciesAfter(name) {
-			if !yield(awsPart+aws.Name, new(awsManaged(aws))) {
+		for key, row := range store.Policies.After(c.Tx, c.Account()+"/", after) {
+			if !yield(key, new(customerManaged(row))) {
 				return
 			}
 		}
 	}
 }
 
-// keepPolicy is the caller's wishes: a path prefix, only those that are attached, by their use.
+func awsPolicies(after string) iter.Seq2[string, *managed] {
+	return func(yield func(string, *managed) bool) {
+		for aws := range catalog.PoliciesAfter(after) {
+			if !yield(aws.Name, new(awsManaged(aws))) {
+				return
+			}
+		}
+	}
+}
+
+// keepPolicy is the caller's wishes: a path prefix, only those that are attached to somebody, only those that somebody uses in a certain way.
+// https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicies.html
 func keepPolicy(c *service.Call, in *api.ListPoliciesInput) func(*managed) bool {
 	under := underPath(in.PathPrefix, func(m *managed) string { return m.Path })
 	return func(m *managed) bool {
@@ -176,11 +180,11 @@ func keepPolicy(c *service.Call, in *api.ListPoliciesInput) func(*managed) bool 
 		case under != nil && !under(m):
 			return false
 		case in.PolicyUsageFilter == nil:
-			return !in.OnlyAttached || m.attachments(c) > 0 || m.boundaries(c) > 0
+			return !in.OnlyAttached || m.attachments(c) > 0
 		case *in.PolicyUsageFilter == api.PolicyUsageTypePermissionsBoundary:
-			return !in.OnlyAttached || m.boundaries(c) > 0
+			return m.boundaries(c) > 0
 		}
-		return !in.OnlyAttached || m.attachments(c) > 0
+		return m.attachments(c) > 0
 	}
 }
 
@@ -209,14 +213,4 @@ func listedPolicy(c *service.Call, m managed) api.Policy {
 		AttachmentCount: new(int32(m.attachments(c))), PermissionsBoundaryUsageCount: new(int32(m.boundaries(c))),
 		CreateDate: &m.CreatedAt, UpdateDate: &m.UpdatedAt,
 	}
-}
-
-// versions are all texts of a policy that there are, newest first. Of AWS's policies only the one in force is known.
-func (m managed) versions() []identity.PolicyVersion {
-	if m.row == nil {
-		return nil
-	}
-	newest := slices.Clone(m.row.Versions)
-	slices.Reverse(newest)
-	return newest
 }

@@ -1,7 +1,8 @@
 package iam
 
 import (
-	"strings"
+	"iter"
+	"slices"
 
 	api "github.com/cardea-iam/cardea/api/iam"
 	"github.com/cardea-iam/cardea/identity"
@@ -13,12 +14,12 @@ var policyEntityOperations = []service.Operation{
 	service.Op("ListEntitiesForPolicy", service.List, onPolicy("iam:ListEntitiesForPolicy", func(in *api.ListEntitiesForPolicyInput) string { return in.PolicyArn }), listEntitiesForPolicy),
 }
 
-// entity is a user, group or role that uses a policy: one of the three is set.
+// entity is a group, role or user that uses a policy: one of the three is set.
 type entity struct {
 	path  string
 	group *api.PolicyGroup
-	user  *api.PolicyUser
 	role  *api.PolicyRole
+	user  *api.PolicyUser
 }
 
 func listEntitiesForPolicy(c *service.Call, in *api.ListEntitiesForPolicyInput) (*api.ListEntitiesForPolicyOutput, error) {
@@ -30,79 +31,72 @@ func listEntitiesForPolicy(c *service.Call, in *api.ListEntitiesForPolicyInput) 
 	if err != nil {
 		return nil, err
 	}
-	keep := func(e *entity) bool { return in.PathPrefix == nil || strings.HasPrefix(e.path, *in.PathPrefix) }
-	p := collect(w, numbered(entitiesOf(c, m, in), w.after), keep, func(e *entity) entity { return *e })
+	under := underPath(in.PathPrefix, func(e *entity) string { return e.path })
+	p := collect(w, joined(w.after, entityParts(c, m, in)...), under, func(e *entity) entity { return *e })
 	out := &api.ListEntitiesForPolicyOutput{Marker: p.Marker, IsTruncated: p.IsTruncated}
 	for _, e := range p.Items {
 		switch {
 		case e.group != nil:
 			out.PolicyGroups = append(out.PolicyGroups, *e.group)
-		case e.user != nil:
-			out.PolicyUsers = append(out.PolicyUsers, *e.user)
 		case e.role != nil:
 			out.PolicyRoles = append(out.PolicyRoles, *e.role)
+		case e.user != nil:
+			out.PolicyUsers = append(out.PolicyUsers, *e.user)
 		}
 	}
 	return out, nil
 }
 
-// entitiesOf are who uses a policy, by the kinds and uses that are asked for: groups, then users, then roles.
-func entitiesOf(c *service.Call, m managed, in *api.ListEntitiesForPolicyInput) (found []entity) {
-	wants := func(kind string) bool { return in.EntityFilter == nil || *in.EntityFilter == kind }
-	asPolicy := in.PolicyUsageFilter == nil || *in.PolicyUsageFilter == api.PolicyUsageTypePermissionsPolicy
-	asBoundary := in.PolicyUsageFilter == nil || *in.PolicyUsageFilter == api.PolicyUsageTypePermissionsBoundary
-	if wants(api.EntityTypeGroup) && asPolicy {
-		for group := range store.GroupsByPolicy.All(c.Tx, m.ARN) {
-			if group.Account == c.Account() {
-				found = append(found, entity{path: group.Path, group: &api.PolicyGroup{GroupId: &group.ID, GroupName: &group.Name}})
-			}
-		}
+// entityParts are the lists of who uses a policy, by the kinds and uses that are asked for. Whoever has it attached and as boundary is in one of them.
+func entityParts(c *service.Call, m managed, in *api.ListEntitiesForPolicyInput) (parts []part[entity]) {
+	wants := func(filter *string, value string) bool { return filter == nil || *filter == value }
+	attached := wants(in.PolicyUsageFilter, api.PolicyUsageTypePermissionsPolicy)
+	boundary := wants(in.PolicyUsageFilter, api.PolicyUsageTypePermissionsBoundary)
+	listed := func(grants *identity.Grants) bool { return attached && slices.Contains(grants.Attached, m.ARN) }
+	if attached && wants(in.EntityFilter, api.EntityTypeGroup) {
+		parts = append(parts, users(c, "group", store.GroupsByPolicy, m, groupEntity, nil))
 	}
-	if wants(api.EntityTypeUser) {
-		found = append(found, userEntities(c, m.ARN, asPolicy, asBoundary)...)
+	if attached && wants(in.EntityFilter, api.EntityTypeRole) {
+		parts = append(parts, users(c, "role", store.RolesByPolicy, m, roleEntity, nil))
 	}
-	if wants(api.EntityTypeRole) {
-		found = append(found, roleEntities(c, m.ARN, asPolicy, asBoundary)...)
+	if boundary && wants(in.EntityFilter, api.EntityTypeRole) {
+		parts = append(parts, users(c, "role-boundary", store.RolesByBoundary, m, roleEntity, func(r *identity.Role) bool { return listed(&r.Grants) }))
 	}
-	return found
+	if attached && wants(in.EntityFilter, api.EntityTypeUser) {
+		parts = append(parts, users(c, "user", store.UsersByPolicy, m, userEntity, nil))
+	}
+	if boundary && wants(in.EntityFilter, api.EntityTypeUser) {
+		parts = append(parts, users(c, "user-boundary", store.UsersByBoundary, m, userEntity, func(u *identity.User) bool { return listed(&u.Grants) }))
+	}
+	return parts
 }
 
-// userEntities are the users of the account that a policy is attached to, or whose boundary it is; each once.
-func userEntities(c *service.Call, policyARN string, asPolicy, asBoundary bool) (found []entity) {
-	seen := map[string]bool{}
-	for _, use := range []struct {
-		wanted bool
-		by     *store.Index[identity.User]
-	}{{asPolicy, store.UsersByPolicy}, {asBoundary, store.UsersByBoundary}} {
-		if !use.wanted {
-			continue
-		}
-		for user := range use.by.All(c.Tx, policyARN) {
-			if user.Account == c.Account() && !seen[user.ID] {
-				seen[user.ID] = true
-				found = append(found, entity{path: user.Path, user: &api.PolicyUser{UserId: &user.ID, UserName: &user.Name}})
-			}
-		}
-	}
-	return found
+func groupEntity(g *identity.Group) entity {
+	return entity{path: g.Path, group: &api.PolicyGroup{GroupId: &g.ID, GroupName: &g.Name}}
 }
 
-// roleEntities are the roles of the account that a policy is attached to, or whose boundary it is; each once.
-func roleEntities(c *service.Call, policyARN string, asPolicy, asBoundary bool) (found []entity) {
-	seen := map[string]bool{}
-	for _, use := range []struct {
-		wanted bool
-		by     *store.Index[identity.Role]
-	}{{asPolicy, store.RolesByPolicy}, {asBoundary, store.RolesByBoundary}} {
-		if !use.wanted {
-			continue
-		}
-		for role := range use.by.All(c.Tx, policyARN) {
-			if role.Account == c.Account() && !seen[role.ID] {
-				seen[role.ID] = true
-				found = append(found, entity{path: role.Path, role: &api.PolicyRole{RoleId: &role.ID, RoleName: &role.Name}})
+func roleEntity(r *identity.Role) entity {
+	return entity{path: r.Path, role: &api.PolicyRole{RoleId: &r.ID, RoleName: &r.Name}}
+}
+
+func userEntity(u *identity.User) entity {
+	return entity{path: u.Path, user: &api.PolicyUser{UserId: &u.ID, UserName: &u.Name}}
+}
+
+// users lists the rows of the account that an index has under a policy, but for those to skip. What all of their keys begin with is left out of them:
+// an ARN is too long for a marker.
+func users[R any](c *service.Call, name string, index *store.Index[R], m managed, show func(*R) entity, skip func(*R) bool) part[entity] {
+	common := store.Exactly(m.ARN) + c.Account() + "/"
+	return part[entity]{name, func(after string) iter.Seq2[string, *entity] {
+		return func(yield func(string, *entity) bool) {
+			for key, row := range index.After(c.Tx, common, common+after) {
+				if skip != nil && skip(row) {
+					continue
+				}
+				if !yield(key[len(common):], new(show(row))) {
+					return
+				}
 			}
 		}
-	}
-	return found
+	}}
 }

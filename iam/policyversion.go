@@ -2,7 +2,6 @@ package iam
 
 import (
 	"slices"
-	"time"
 
 	api "github.com/cardea-iam/cardea/api/iam"
 	"github.com/cardea-iam/cardea/fault"
@@ -101,7 +100,7 @@ func setDefaultPolicyVersion(c *service.Call, in *api.SetDefaultPolicyVersionInp
 		return nil, noVersion(in.PolicyArn, in.VersionId)
 	}
 	changed := row.Clone()
-	changed.Default, changed.UpdatedAt = version.Number, c.Now
+	changed.Default = version.Number // the policy is as old as its newest version
 	store.Policies.Put(c.Tx, changed)
 	return &api.SetDefaultPolicyVersionOutput{}, nil
 }
@@ -126,5 +125,15 @@ func deletePolicyVersion(c *service.Call, in *api.DeletePolicyVersionInput) (*ap
 
 // listedVersion is a version as lists show it: without its document.
 func listedVersion(v identity.PolicyVersion, isDefault bool) api.PolicyVersion {
-	return api.PolicyVersion{VersionId: new(v.ID()), IsDefaultVersion: isDefault, CreateDate: new(v.CreatedAt.UTC().Truncate(time.Second))}
+	return api.PolicyVersion{VersionId: new(v.ID()), IsDefaultVersion: isDefault, CreateDate: &v.CreatedAt}
+}
+
+// versions are all texts of a policy that there are, newest first. Of AWS's policies only the one in force is known.
+func (m managed) versions() []identity.PolicyVersion {
+	if m.row == nil {
+		return nil
+	}
+	newest := slices.Clone(m.row.Versions)
+	slices.Reverse(newest)
+	return newest
 }

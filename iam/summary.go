@@ -26,14 +26,14 @@ func getAccountSummary(c *service.Call, _ *api.GetAccountSummaryInput) (*api.Get
 		api.SummaryKeyTypePolicies:                          int32(store.PolicyCount.Of(c.Tx, account)),
 		api.SummaryKeyTypePolicyVersionsInUse:               int32(store.PolicyVersionCount.Of(c.Tx, account)),
 		api.SummaryKeyTypeInstanceProfiles:                  int32(store.InstanceProfileCount.Of(c.Tx, account)),
-		api.SummaryKeyTypeServerCertificates:                0,
+		api.SummaryKeyTypeServerCertificates:                0, // neither these nor identity providers can be made here
 		api.SummaryKeyTypeProviders:                         0,
-		api.SummaryKeyTypeMFADevices:                        int32(store.VirtualMFADeviceCount.Of(c.Tx, account)),
+		api.SummaryKeyTypeMFADevices:                        int32(store.MFADeviceCount.Of(c.Tx, account)),
 		api.SummaryKeyTypeMFADevicesInUse:                   int32(store.AssignedMFADeviceCount.Of(c.Tx, account)),
 		api.SummaryKeyTypeAccountMFAEnabled:                 present(has(store.MFADevicesByOwner.Get(c.Tx, account))),
 		api.SummaryKeyTypeAccountAccessKeysPresent:          present(has(store.AccessKeysByOwner.Get(c.Tx, account))),
 		api.SummaryKeyTypeAccountPasswordPresent:            present(has(store.LoginProfiles.Get(c.Tx, account))),
-		api.SummaryKeyTypeAccountSigningCertificatesPresent: present(some(store.SigningCertificates.Prefix(c.Tx, account+"/"))),
+		api.SummaryKeyTypeAccountSigningCertificatesPresent: present(some(store.SigningCertificates.Prefix(c.Tx, store.OwnedKey(account, "")))),
 		api.SummaryKeyTypeGlobalEndpointTokenVersion:        int32(max(c.AccountRow().TokenVersion, 1)),
 	}
 	for _, quota := range summaryQuotas {

@@ -1,6 +1,9 @@
 package iam
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/cardea-iam/cardea/access"
 	api "github.com/cardea-iam/cardea/api/iam"
 	"github.com/cardea-iam/cardea/identity"
@@ -82,6 +85,7 @@ func (k taggedKind) untag(c *service.Call, name string, keys []string) error {
 	return nil
 }
 
+// list shows tags in order of their keys. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListUserTags.html
 func (k taggedKind) list(c *service.Call, name string, marker *string, maxItems *int32) (page[api.Tag], error) {
 	thing, err := k.find(c, name)
 	if err != nil {
@@ -91,7 +95,8 @@ func (k taggedKind) list(c *service.Call, name string, marker *string, maxItems 
 	if err != nil {
 		return page[api.Tag]{}, err
 	}
-	return collect(w, numbered(thing.tags, w.after), nil, func(t *identity.Tag) api.Tag { return api.Tag{Key: t.Key, Value: t.Value} }), nil
+	sorted := slices.SortedFunc(slices.Values(thing.tags), func(a, b identity.Tag) int { return strings.Compare(a.Key, b.Key) })
+	return collect(w, numbered(sorted, w.after), nil, func(t *identity.Tag) api.Tag { return api.Tag{Key: t.Key, Value: t.Value} }), nil
 }
 
 func tagUser(c *service.Call, in *api.TagUserInput) (*api.TagUserOutput, error) {

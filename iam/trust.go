@@ -37,7 +37,7 @@ func setTrust(c *service.Call, role *identity.Role, text string) error {
 		}
 		return err
 	}
-	if limit := c.Quota("AssumeRolePolicySizeQuota"); documentSize(text) > limit {
+	if limit := c.Quota("AssumeRolePolicySizeQuota"); policy.Size(text) > limit {
 		return fault.New("LimitExceeded", fault.Conflict, "Cannot exceed quota for ACLSizePerRole: %d", limit)
 	}
 	document, err := policy.Parse(text)

@@ -28,6 +28,9 @@ func asksNewUser(c *service.Call, in *api.CreateUserInput) ([]access.Ask, error)
 		Context:  append(access.RequestTags(tags), access.ResourceTags("iam", tags)...),
 	}
 	if in.PermissionsBoundary != nil {
+		if err := mustBeARN(*in.PermissionsBoundary); err != nil {
+			return nil, err
+		}
 		ask.Context = append(ask.Context, access.One("iam:PermissionsBoundary", *in.PermissionsBoundary))
 	}
 	asks := []access.Ask{ask}
@@ -78,7 +81,8 @@ func listUsers(c *service.Call, in *api.ListUsersInput) (*api.ListUsersOutput, e
 	if err != nil {
 		return nil, err
 	}
-	p := collect(w, store.Users.After(c.Tx, c.Account()+"/", w.after), underPath(in.PathPrefix, func(u *identity.User) string { return u.Path }), func(u *identity.User) api.User { return listedUser(c, u) })
+	under := underPath(in.PathPrefix, func(u *identity.User) string { return u.Path })
+	p := collect(w, store.Users.After(c.Tx, c.Account()+"/", w.after), under, func(u *identity.User) api.User { return listedUser(c, u) })
 	return &api.ListUsersOutput{Users: p.Items, Marker: p.Marker, IsTruncated: p.IsTruncated}, nil
 }
 
@@ -149,9 +153,9 @@ func userIsFree(c *service.Call, user *identity.User) error {
 	case len(user.Groups) > 0:
 		return mustFirst("remove users from group")
 	case has(store.AccessKeysByOwner.Get(c.Tx, user.ID)),
-		some(store.SigningCertificates.Prefix(c.Tx, user.ID+"/")),
-		some(store.SSHKeys.Prefix(c.Tx, user.ID+"/")),
-		some(store.ServiceCredentials.Prefix(c.Tx, user.ID+"/")):
+		some(store.SigningCertificates.Prefix(c.Tx, store.OwnedKey(user.ID, ""))),
+		some(store.SSHKeys.Prefix(c.Tx, store.OwnedKey(user.ID, ""))),
+		some(store.ServiceCredentials.Prefix(c.Tx, store.OwnedKey(user.ID, ""))):
 		return mustFirst("remove referenced objects")
 	}
 	return nil
