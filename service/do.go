@@ -128,6 +128,7 @@ func (a *attempt) begin(tx *store.Tx) (*Call, error) {
 	if err != nil {
 		return call, err
 	}
+	a.host.Uses.note(caller, a.facts.Service, a.facts.Region, a.facts.Now)
 	return call, access.Restrict(caller, a.operation.Service, a.operation.Name)
 }
 

@@ -91,6 +91,9 @@ func (u *Uses) Flush(ctx context.Context, to *store.Store) error {
 	return err
 }
 
+// Forget drops the uses that are not stored yet: of an account that was emptied.
+func (u *Uses) Forget() { u.take() }
+
 func stale(stored, now time.Time) bool { return now.Sub(stored) >= useGrain }
 
 func (u *Uses) take() (map[string]identity.KeyUse, map[string]identity.RoleUse) {

@@ -48,6 +48,7 @@ var (
 type Described interface {
 	header() *title
 	empty() contents
+	clear(tx *Tx)
 }
 
 // Options are what a store is opened with.
