@@ -95,6 +95,9 @@ func (s *seedling) plant(tx *store.Tx, keys *access.Keys) error {
 	store.Accounts.Put(tx, s.account)
 	store.Users.Put(tx, s.user)
 	for owner, hash := range map[string]string{id: s.rootHash, s.user.ID: s.userHash} {
+		if hash == "" {
+			continue // an account that was there may have lost it
+		}
 		store.LoginProfiles.Put(tx, &identity.LoginProfile{Owner: owner, Hash: hash, CreatedAt: s.now, ChangedAt: s.now})
 	}
 	if err := s.plantKey(tx, keys, s.user.ID, s.facts.Administrator.AccessKeyID, s.facts.Administrator.SecretAccessKey); err != nil {
@@ -105,7 +108,6 @@ func (s *seedling) plant(tx *store.Tx, keys *access.Keys) error {
 			return err
 		}
 	}
-	found(tx, id)
 	return nil
 }
 

@@ -1,11 +1,19 @@
 package server
 
-import "github.com/cardea-iam/cardea/endpoint"
+import (
+	"context"
+
+	"github.com/cardea-iam/cardea/endpoint"
+)
 
 // controls are what a test suite may do, as far as the options allow.
-func (s *Server) controls() (c endpoint.Controls) {
+func (s *Server) controls(ctx context.Context) (c endpoint.Controls, err error) {
 	if s.options.TestClock {
 		c.Advance = s.clock.Advance
 	}
-	return c
+	if s.options.AllowReset {
+		c.Reset = s.reset
+		err = s.remember(ctx)
+	}
+	return c, err
 }

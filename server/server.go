@@ -11,6 +11,7 @@ import (
 	"log/slog"
 	"net"
 	"os"
+	"sync"
 	"time"
 
 	"github.com/cardea-iam/cardea/access"
@@ -36,6 +37,9 @@ type Server struct {
 	door    *endpoint.Door
 	scratch string // a directory that goes with the server; empty: none
 	works   *works
+
+	resetting sync.Mutex // guards first once the server is open
+	first     *seedling  // what the account began with; nil: nobody may reset it
 }
 
 // Open opens the data, or begins with an account, and gets ready to serve. The context counts for opening only.
@@ -79,8 +83,11 @@ func (s *Server) open(ctx context.Context) error {
 	if err := s.settle(ctx); err != nil {
 		return err
 	}
-	s.door, err = endpoint.New(endpoint.Options{Host: s.host, Tables: services(), Controls: s.controls()})
+	controls, err := s.controls(ctx)
 	if err != nil {
+		return err
+	}
+	if s.door, err = endpoint.New(endpoint.Options{Host: s.host, Tables: services(), Controls: controls}); err != nil {
 		return err
 	}
 	s.works = s.startWorks()
@@ -124,6 +131,9 @@ func (s *Server) settle(ctx context.Context) error {
 		return fmt.Errorf("make the first account: %w", err)
 	}
 	s.Facts = &first.facts
+	if s.options.AllowReset {
+		s.first = first
+	}
 	return nil
 }
 

@@ -19,6 +19,3 @@ func services() []service.Table {
 
 // rows are the tables of the store.
 func rows() []store.Described { return store.Identity }
-
-// found puts what an account has from its beginning into the store.
-func found(_ *store.Tx, _ string) {}

@@ -56,7 +56,7 @@ func writeFacts(w io.Writer, f *server.Facts, url string) {
 	fmt.Fprintf(w, "    access key   %s\n", f.Administrator.AccessKeyID)
 	fmt.Fprintf(w, "    secret       %s\n", f.Administrator.SecretAccessKey)
 	fmt.Fprintf(w, "\nPaste this into a shell, and the AWS CLI speaks to this server as the administrator:\n\n")
-	fmt.Fprintf(w, "  export AWS_ENDPOINT_URL=%s AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s\n",
+	fmt.Fprintf(w, "  export AWS_ENDPOINT_URL=%s AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1 AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s\n",
 		url, f.Administrator.AccessKeyID, f.Administrator.SecretAccessKey)
 	fmt.Fprintf(w, "  aws sts get-caller-identity\n")
 }
