@@ -75,7 +75,7 @@ func TestTheReportHasItsColumnsAndRootFirst(t *testing.T) {
 	at := "2026-03-01T12:00:00+00:00"
 	root := []string{
 		"<root_account>", "arn:aws:iam::" + account + ":root", at, "not_supported", "N/A", "not_supported", "not_supported", "false",
-		"true", at, "N/A", "N/A", "N/A", "false", "N/A", "N/A", "N/A", "N/A", "false", "N/A", "false", "N/A",
+		"true", at, at, "us-east-1", "iam", "false", "N/A", "N/A", "N/A", "N/A", "false", "N/A", "false", "N/A", // the call for the report is a use
 	}
 	if diff := cmp.Diff(root, rows["<root_account>"]); diff != "" {
 		t.Errorf("root's row:\n%s", diff)
