@@ -16,7 +16,7 @@ func newRoot() *cobra.Command {
 		SilenceUsage: true, SilenceErrors: true, Version: version(),
 		Args: cobra.NoArgs,
 	}
-	root.AddCommand(newServe(), newInit(), newPolicy(), newVersion())
+	root.AddCommand(newServe(), newInit(), newTutorial(), newPolicy(), newVersion())
 	return root
 }
 

@@ -134,7 +134,7 @@ func (p *play) report(c check, a *answer, wrong error) {
 	if a.Code != "" {
 		answered = fmt.Sprintf("%d %s: %s", a.Status, a.Code, strings.TrimSpace(a.Message))
 	}
-	p.printf("  %s %s: %s\n", mark, c.who, c.asks)
+	p.printf("  %s %s: %s\n", mark, c.who, p.filled([]string{c.asks})[0])
 	if p.Verbose || wrong != nil {
 		p.printf("         expected %s\n         answered %s\n", expected, answered)
 	}
