@@ -57,7 +57,10 @@ func serve(cmd *cobra.Command, flags *serveFlags, options server.Options) (err e
 
 // run serves until the context ends, then drains.
 func run(ctx context.Context, s *server.Server, listener net.Listener) error {
-	served := make(chan error, 1)
+	served, tuned := make(chan error, 1), make(chan struct{})
+	tuning, stopTuning := context.WithCancel(ctx)
+	go func() { defer close(tuned); tuneCollectorUntil(tuning) }()
+	defer func() { stopTuning(); <-tuned }()
 	go func() { served <- s.Serve(listener) }()
 	select {
 	case err := <-served:
