@@ -40,14 +40,14 @@ func Start(t testing.TB, o server.Options) *Server {
 	s := &Server{options: o, t: t}
 	s.open()
 	s.Facts = s.Server.Facts
-	t.Cleanup(s.stop)
+	t.Cleanup(s.Stop)
 	return s
 }
 
 // Restart closes the server and opens its data again, at another port. It needs a directory.
 func (s *Server) Restart() {
 	s.t.Helper()
-	s.stop()
+	s.Stop()
 	s.open()
 }
 
@@ -65,12 +65,18 @@ func (s *Server) open() {
 	go func(running *server.Server) { s.served <- running.Serve(listener) }(s.Server)
 }
 
-func (s *Server) stop() {
+// Stop drains and closes the server before the test ends, so that what it has written can be looked at. Stopping again does nothing.
+func (s *Server) Stop() {
+	s.t.Helper()
+	if s.served == nil {
+		return
+	}
 	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 	defer cancel()
 	if err := errors.Join(s.Drain(ctx), <-s.served, s.Close()); err != nil {
 		s.t.Error(err)
 	}
+	s.served = nil
 }
 
 // Administrator is the access key of the administrator.

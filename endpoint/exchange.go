@@ -72,7 +72,7 @@ func (x *exchange) answer(w http.ResponseWriter) (reply wire.Reply) {
 
 // refuse says no in the words of the protocol.
 func (x *exchange) refuse(err error) wire.Reply {
-	x.fault = x.target.accent(err)
+	x.fault = x.said(err)
 	return wire.EncodeFault(x.target.protocol, x.target.namespace, x.facts.RequestID, x.fault)
 }
 

@@ -45,8 +45,8 @@ func (x *exchange) foreignAction() (string, error) {
 			return "", x.signed.For(prefix)
 		}
 		name = operation
-	case x.target.protocol == wire.QueryXML:
-		form, err := x.readForm()
+	case x.target.protocol == wire.QueryXML, x.target.protocol == wire.EC2XML:
+		form, err := x.readOwnForm()
 		if err != nil {
 			return "", err
 		}

@@ -11,7 +11,7 @@ import (
 
 // serveOurs serves a request to a service of this server.
 func (x *exchange) serveOurs(shapes *shape.Service) ([]byte, error) {
-	form, err := x.readOurs(shapes)
+	form, err := x.readOurs()
 	if err != nil {
 		return nil, err
 	}
@@ -35,17 +35,22 @@ func (x *exchange) serveOurs(shapes *shape.Service) ([]byte, error) {
 	return operation.Codec.Encode(nil, operation.Name, x.facts.RequestID, out)
 }
 
-// readOurs reads the parameters, and refuses those that are meant for another service than the signature.
-func (x *exchange) readOurs(shapes *shape.Service) (wire.Form, error) {
+// readOurs reads the parameters of a service of the Query family.
+func (x *exchange) readOurs() (wire.Form, error) {
 	if method := x.r.Method; method != http.MethodGet && method != http.MethodPost {
 		return wire.Form{}, fault.Validation("A request of this service is a GET or a POST.")
 	}
+	return x.readOwnForm()
+}
+
+// readOwnForm reads the parameters, and refuses those whose version is that of another service than the signature's.
+func (x *exchange) readOwnForm() (wire.Form, error) {
 	form, err := x.readForm()
 	if err != nil {
 		return wire.Form{}, err
 	}
 	version, _ := form.Get("Version")
-	if other := x.door.serviceOfVersion(version); other != nil && other != shapes {
+	if other := x.door.serviceOfVersion(version); other != nil && other.Name != x.signed.Service {
 		x.target = ours(other)
 		return wire.Form{}, x.signed.For(other.Name)
 	}

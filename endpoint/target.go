@@ -1,15 +1,12 @@
 package endpoint
 
 import (
-	"errors"
 	"net/http"
 	"strings"
 
 	"github.com/cardea-iam/cardea/catalog"
-	"github.com/cardea-iam/cardea/fault"
 	"github.com/cardea-iam/cardea/shape"
 	"github.com/cardea-iam/cardea/wire"
-	"github.com/cardea-iam/cardea/wire/sigv4"
 )
 
 // target is which service a request says it is for, and how that service speaks. It is read before anything is proven, so that even a
@@ -80,10 +77,10 @@ func foreign(r *http.Request, e catalog.Endpoint) target {
 	switch {
 	case r.Header.Get(targetHeader) != "":
 		t.protocol = jsonVersion(r)
-	case e.Protocol == catalog.Query, isForm(r):
-		t.protocol = wire.QueryXML
 	case e.Protocol == catalog.EC2:
 		t.protocol = wire.EC2XML
+	case e.Protocol == catalog.Query, isForm(r):
+		t.protocol = wire.QueryXML
 	case e.Protocol == catalog.JSON:
 		t.protocol = jsonVersion(r)
 	case t.isS3():
@@ -147,17 +144,4 @@ func jsonVersion(r *http.Request) wire.Protocol {
 
 func (t target) isS3() bool {
 	return t.prefix == "s3" || t.prefix == "s3express" || t.prefix == "s3-object-lambda"
-}
-
-// accent finds the fault in an error, in the service's words where those of the protocol do not say it all.
-func (t target) accent(err error) *fault.Error {
-	f := fault.Of(err)
-	var refusal *sigv4.Error
-	switch {
-	case t.protocol != wire.S3XML || !errors.As(err, &refusal):
-		return f
-	case refusal.Kind == sigv4.Expired, refusal.Kind == sigv4.NotYetCurrent:
-		return fault.New("RequestTimeTooSkewed", fault.Forbidden, "The difference between the request time and the current time is too large.")
-	}
-	return f
 }
