@@ -142,26 +142,29 @@ func readAnswer(reader *bufio.Reader) error {
 }
 
 // startBare runs this command as a bare handler, in a process of its own as the server is.
-func startBare(work string, answer []byte) (address string, stop func(), err error) {
+func startBare(work string, answer []byte) (*process, error) {
 	file := filepath.Join(work, "answer")
 	if err := os.WriteFile(file, answer, 0o600); err != nil {
-		return "", nil, err
+		return nil, err
 	}
-	if address, err = freeAddress(); err != nil {
-		return "", nil, err
+	address, err := freeAddress()
+	if err != nil {
+		return nil, err
 	}
 	self, err := os.Executable()
 	if err != nil {
-		return "", nil, err
+		return nil, err
 	}
-	if stop, err = start(exec.Command(self, "-bare", file, "-listen", address)); err != nil {
-		return "", nil, err
+	command := exec.Command(self, "-bare", file, "-listen", address)
+	stop, err := start(command)
+	if err != nil {
+		return nil, err
 	}
 	if err := waitFor("http://" + address + "/"); err != nil {
 		stop()
-		return "", nil, err
+		return nil, err
 	}
-	return address, stop, nil
+	return &process{address, command.Process.Pid, stop}, nil
 }
 
 func serveBare(file, listen string) error {
