@@ -82,9 +82,9 @@ func TestEverythingIsFoundByWhatOperationsLookFor(t *testing.T) {
 		}
 		counts := []int{
 			store.UserCount.Of(tx, account), store.GroupCount.Of(tx, account), store.RoleCount.Of(tx, account), store.PolicyCount.Of(tx, account),
-			store.InstanceProfileCount.Of(tx, account), store.VirtualMFADeviceCount.Of(tx, account), store.UserCount.Of(tx, "none"),
+			store.InstanceProfileCount.Of(tx, account), store.VirtualMFADeviceCount.Of(tx, account), store.AssignedMFADeviceCount.Of(tx, account), store.UserCount.Of(tx, "none"),
 		}
-		if want := []int{2, 1, 1, 1, 1, 2, 0}; !slices.Equal(counts, want) {
+		if want := []int{2, 1, 1, 1, 1, 2, 2, 0}; !slices.Equal(counts, want) {
 			t.Errorf("counted %v, want %v", counts, want)
 		}
 		uses := []int{

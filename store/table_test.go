@@ -125,6 +125,26 @@ func TestRowsMayBeChangedInsideOfALoopOverThem(t *testing.T) {
 	}
 }
 
+func TestAClearedTableIsEmptyWithItsIndexesAndCounters(t *testing.T) {
+	s := open(t)
+	for n := range 100 {
+		must(t, put(s, thing{Name: fmt.Sprint("t", n), Kind: "k", Marks: []string{"m"}}))
+	}
+	must(t, s.Update(t.Context(), func(tx *store.Tx) error {
+		store.Clear(tx, things)
+		things.Put(tx, &thing{Name: "new", Kind: "l"})
+		return nil
+	}))
+	must(t, s.View(t.Context(), func(tx *store.Tx) error {
+		_, marked := thingsByMark.Get(tx, "m")
+		if things.Len(tx) != 1 || thingCount.Of(tx, "k") != 0 || thingCount.Of(tx, "l") != 1 || marked {
+			t.Errorf("there are %d rows, %d of the old kind, marked %v", things.Len(tx), thingCount.Of(tx, "k"), marked)
+		}
+		return nil
+	}))
+	wantThings(t, s, "new")
+}
+
 // panics runs a function and answers what it panics with.
 func panics(fn func()) (words string) {
 	defer func() { words = fmt.Sprint(recover()) }()
