@@ -6,7 +6,9 @@
 // Parse reads a document strictly and keeps where everything stands. Compile turns it into a Policy, which is immutable and may
 // be shared by any number of principals. NewLayer puts the policies of one kind together and indexes them; a Set is the layers
 // that apply to one caller and one resource. Decide answers a Request: it allocates nothing. Explain lists every statement that
-// took part; it evaluates the same rules with the same code, without the index.
+// took part; it evaluates the same rules with the same code, without the index. Try judges one statement part by part, and Nearest
+// finds the one that came closest to allowing what was denied: which part of it did not match, or which condition failed with which
+// value. Neither costs a decision anything. Opinion is what one kind of policy says by itself.
 //
 // # What is decided where AWS leaves it open
 //
