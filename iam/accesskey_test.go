@@ -1,7 +1,6 @@
 package iam_test
 
 import (
-	"context"
 	"testing"
 	"time"
 
@@ -143,25 +142,4 @@ func TestADenialDoesNotTellWhetherAnAccessKeyExists(t *testing.T) {
 		refused(h, ann, "GetAccessKeyLastUsed", &api.GetAccessKeyLastUsedInput{AccessKeyId: id}, "AccessDenied", 403, denied("ann", "iam:GetAccessKeyLastUsed", "access key "+id))
 	}
 	call[api.GetAccessKeyLastUsedOutput](h, ann, "GetAccessKeyLastUsed", &api.GetAccessKeyLastUsedInput{AccessKeyId: ann.KeyID})
-}
-
-func TestFiftyAtOnceMakeNoThirdAccessKey(t *testing.T) {
-	h := newHost(t)
-	h.User("ann") // has one
-	done := make(chan error)
-	for range 50 {
-		go func() {
-			_, err := h.Do(context.Background(), h.Directory.Find("iam", "CreateAccessKey"), h.root, h.Facts("iam"), &api.CreateAccessKeyInput{UserName: new("ann")})
-			done <- err
-		}()
-	}
-	made := 0
-	for range 50 {
-		if err := <-done; err == nil {
-			made++
-		}
-	}
-	if made != 1 {
-		t.Errorf("%d of 50 made a key, want 1", made)
-	}
 }

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -29,11 +30,11 @@ var reportOperations = []service.Operation{
 const reportLife = 4 * time.Hour
 
 // prepareReport writes the report on a view: for an account of many users it takes longer than others should wait for.
-func prepareReport(_ context.Context, c *service.Call, _ *api.GenerateCredentialReportInput) (*identity.CredentialReport, error) {
+func prepareReport(ctx context.Context, c *service.Call, _ *api.GenerateCredentialReportInput) (*identity.CredentialReport, error) {
 	if freshReport(c) != nil {
 		return nil, nil //nolint:nilnil // nothing is to be prepared
 	}
-	content, err := writeReport(c)
+	content, err := writeReport(ctx, c)
 	if err != nil {
 		return nil, fmt.Errorf("write the credential report: %w", err)
 	}
@@ -94,7 +95,8 @@ const (
 	notSupported  = "not_supported"
 )
 
-func writeReport(c *service.Call) ([]byte, error) {
+// writeReport gives up when the caller does.
+func writeReport(ctx context.Context, c *service.Call) ([]byte, error) {
 	var out bytes.Buffer
 	w := csv.NewWriter(&out)
 	if err := w.Write(reportColumns); err != nil {
@@ -107,7 +109,7 @@ func writeReport(c *service.Call) ([]byte, error) {
 	}
 	for user := range store.Users.Prefix(c.Tx, account.ID+"/") {
 		row := slices.Concat([]string{user.Name, user.ARN(), reportTime(user.CreatedAt)}, userPassword(c, user.ID), secondFactor(c, user.ID))
-		if err := w.Write(inert(row)); err != nil {
+		if err := errors.Join(ctx.Err(), w.Write(inert(row))); err != nil {
 			return nil, err
 		}
 	}
