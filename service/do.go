@@ -152,7 +152,10 @@ func (a *attempt) inOwnWords(err error) error {
 // asFault turns what lower floors answer into what a client may see.
 func asFault(err error) *fault.Error {
 	var denial *access.Denial
+	var said *fault.Error // what somebody has put into words already stays as it is, whatever is behind it
 	switch {
+	case errors.As(err, &said):
+		return said
 	case errors.As(err, &denial):
 		return denial.Fault().Because(err)
 	case errors.Is(err, store.ErrUnavailable):
