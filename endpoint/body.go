@@ -22,7 +22,7 @@ func (x *exchange) readBody(w http.ResponseWriter) error {
 	if x.r.Body == nil || x.r.ContentLength == 0 {
 		return nil
 	}
-	body, err := io.ReadAll(http.MaxBytesReader(w, x.r.Body, maxBody))
+	body, err := readAll(w, x.r)
 	var over *http.MaxBytesError
 	switch {
 	case errors.As(err, &over):
@@ -32,6 +32,16 @@ func (x *exchange) readBody(w http.ResponseWriter) error {
 	}
 	x.body = body
 	return nil
+}
+
+// readAll reads a body of a known length, or up to the limit.
+func readAll(w http.ResponseWriter, r *http.Request) ([]byte, error) {
+	if r.ContentLength < 0 {
+		return io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
+	}
+	body := make([]byte, r.ContentLength)
+	_, err := io.ReadFull(r.Body, body)
+	return body, err
 }
 
 // refuseEncoding refuses a body that is something else than what is signed and read. S3's clients say aws-chunked of an upload.

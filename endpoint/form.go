@@ -11,7 +11,11 @@ import (
 const formType = "application/x-www-form-urlencoded"
 
 func isForm(r *http.Request) bool {
-	kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	said := r.Header.Get("Content-Type")
+	if said == formType || said == formType+"; charset=utf-8" { // what clients send
+		return true
+	}
+	kind, _, err := mime.ParseMediaType(said)
 	return err == nil && kind == formType
 }
 

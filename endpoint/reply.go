@@ -28,21 +28,27 @@ func (x *exchange) write(w http.ResponseWriter, reply wire.Reply) {
 
 // log writes the one event of a request. Nothing in it is secret: no parameters, no query string, no headers but the user agent.
 func (x *exchange) log(reply wire.Reply, took time.Duration) {
-	event := []any{
-		"request", x.facts.RequestID, "service", x.target.prefix, "action", x.action, "status", reply.Status,
-		"source", x.facts.SourceIP.String(), "agent", x.facts.UserAgent, "took", took.Round(time.Microsecond),
-		"received", len(x.body), "sent", len(reply.Body),
-	}
-	if x.signed != nil {
-		event = append(event, "key", shorten(x.signed.AccessKeyID), "region", x.signed.Region)
-	}
 	level := slog.LevelInfo
+	if x.fault != nil && x.fault.Status >= fault.Failure {
+		level = slog.LevelError
+	}
+	ctx := x.r.Context()
+	if !x.door.host.Log.Enabled(ctx, level) {
+		return
+	}
+	var space [14]slog.Attr
+	event := append(space[:0],
+		slog.String("request", x.facts.RequestID), slog.String("service", x.target.prefix), slog.String("action", x.action), slog.Int("status", reply.Status),
+		slog.String("source", x.facts.SourceIP.String()), slog.String("agent", x.facts.UserAgent), slog.Duration("took", took.Round(time.Microsecond)),
+		slog.Int("received", len(x.body)), slog.Int("sent", len(reply.Body)))
+	if x.signed != nil {
+		event = append(event, slog.String("key", shorten(x.signed.AccessKeyID)), slog.String("region", x.signed.Region))
+	}
 	if x.fault != nil {
-		event = append(event, "code", x.fault.Code)
-		if x.fault.Status >= fault.Failure {
-			level = slog.LevelError
-			event = append(event, "detail", x.fault.Detail)
+		event = append(event, slog.String("code", x.fault.Code))
+		if level == slog.LevelError {
+			event = append(event, slog.Any("detail", x.fault.Detail))
 		}
 	}
-	x.door.host.Log.Log(x.r.Context(), level, "request", event...)
+	x.door.host.Log.LogAttrs(ctx, level, "request", event...)
 }

@@ -9,6 +9,26 @@ type Key struct {
 
 // KeyOf prepares the name of a condition key, in whatever case.
 func KeyOf(name string) Key {
+	if k, ok := prepared[name]; ok {
+		return k
+	}
+	return prepare(name)
+}
+
+// prepared are the keys that every request has, by their published names: they are set for each request, and not to be folded each time.
+var prepared = func() map[string]Key {
+	keys := map[string]Key{}
+	for _, name := range []string{
+		"aws:CurrentTime", "aws:EpochTime", "aws:MultiFactorAuthAge", "aws:MultiFactorAuthPresent", "aws:PrincipalAccount", "aws:PrincipalArn",
+		"aws:PrincipalIsAWSService", "aws:PrincipalType", "aws:Referer", "aws:RequestedRegion", "aws:ResourceAccount", "aws:SecureTransport", "aws:SourceIp",
+		"aws:TokenIssueTime", "aws:UserAgent", "aws:ViaAWSService", "aws:userid", "aws:username",
+	} {
+		keys[name] = prepare(name)
+	}
+	return keys
+}()
+
+func prepare(name string) Key {
 	k := Key{Name: fold(name), slot: -1}
 	if slot, ok := slotOf[k.Name]; ok {
 		k.slot = slot
