@@ -100,6 +100,7 @@ func TestWhatIsNotOneRSAKeyIsNoSSHKey(t *testing.T) {
 		"ecdsa as PEM":          pemOf(t, "PUBLIC KEY", &ec.PublicKey),
 		"1024 bits":             small,
 		"40000 bits":            sshLine(t, huge),
+		"40000 bits as PEM":     pemOf(t, "PUBLIC KEY", huge),
 		"an even modulus":       pemOf(t, "PUBLIC KEY", even),
 		"two lines":             line + "\n" + line,
 		"cut off":               line[:len(line)-20],
