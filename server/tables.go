@@ -1,7 +1,10 @@
 package server
 
 import (
+	"slices"
+
 	"github.com/cardea-iam/cardea/admin"
+	"github.com/cardea-iam/cardea/ec2"
 	"github.com/cardea-iam/cardea/iam"
 	"github.com/cardea-iam/cardea/service"
 	"github.com/cardea-iam/cardea/store"
@@ -13,9 +16,10 @@ func services() []service.Table {
 	return []service.Table{
 		iam.Table(),
 		sts.Table(),
+		ec2.Table(),
 		admin.Table(),
 	}
 }
 
 // rows are the tables of the store.
-func rows() []store.Described { return store.Identity }
+func rows() []store.Described { return slices.Concat(store.Identity, ec2.Tables) }

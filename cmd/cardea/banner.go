@@ -35,7 +35,8 @@ func (b banner) print() error {
 	if b.facts != nil {
 		writeFacts(&text, b.facts, b.url)
 	}
-	_, err := io.WriteString(b.out, text.String()+"\n")
+	text.WriteString("\nCtrl-C stops it.\n")
+	_, err := io.WriteString(b.out, text.String())
 	return err
 }
 

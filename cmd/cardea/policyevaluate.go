@@ -28,8 +28,8 @@ func evaluate(in io.Reader, out io.Writer) error {
 	questions, answers := bufio.NewReaderSize(in, 64<<10), bufio.NewWriter(out)
 	for {
 		line, err := questions.ReadBytes('\n')
-		if question := bytes.TrimSpace(line); len(question) > 0 {
-			_, _ = answers.Write(append(policy.Answer(question), '\n')) // Flush tells of the error
+		if len(line) > 0 {
+			_, _ = answers.Write(append(policy.Answer(bytes.TrimSpace(line)), '\n')) // Flush tells of the error
 			if err := answers.Flush(); err != nil {
 				return fmt.Errorf("write an answer: %w", err)
 			}
