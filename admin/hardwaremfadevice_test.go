@@ -11,11 +11,13 @@ import (
 	api "github.com/cardea-iam/cardea/api/cardea"
 	iamapi "github.com/cardea-iam/cardea/api/iam"
 	"github.com/cardea-iam/cardea/factor/totp"
+	"github.com/cardea-iam/cardea/fault"
 	"github.com/cardea-iam/cardea/iam"
 	"github.com/cardea-iam/cardea/identity"
 	"github.com/cardea-iam/cardea/service"
 	"github.com/cardea-iam/cardea/service/hosttest"
 	"github.com/cardea-iam/cardea/store"
+	"github.com/cardea-iam/cardea/wire"
 )
 
 const base32Seed = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ" // of RFC 6238: 12345678901234567890
@@ -166,5 +168,24 @@ func TestNoSeedIsInARefusalOrInTheAuditLog(t *testing.T) {
 	})
 	if record := string(h.Directory.Codec("cardea").AppendRecord(nil, in)); strings.Contains(record, canary) || !strings.Contains(record, "GAHT12345678") {
 		t.Errorf("the audit record is %s", record)
+	}
+}
+
+func TestWhatARequestMayNotHoldIsRefusedWithoutShowingASeed(t *testing.T) {
+	h, _ := newHost(t)
+	for body, want := range map[string]string{
+		"Devices.member.1.SerialNumber=GAHT12345678&Devices.member.1.HexSeed=canary": "1 validation error detected: Value at 'devices.1.member.hexSeed' failed to satisfy constraint: Member must satisfy regular expression pattern: [0-9A-Fa-f]+",
+		"Devices.member.1.SerialNumber=short&Devices.member.1.HexSeed=00":            "1 validation error detected: Value 'short' at 'devices.1.member.serialNumber' failed to satisfy constraint: Member must have length greater than or equal to 9",
+		"": "1 validation error detected: Value null at 'devices' failed to satisfy constraint: Member must not be null",
+		"Devices.member.1.SerialNumber=arn:aws:iam::123456789012:mfa/ann&Devices.member.1.HexSeed=00": "1 validation error detected: Value 'arn:aws:iam::123456789012:mfa/ann' at 'devices.1.member.serialNumber' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w-]+",
+	} {
+		form, err := wire.ParseBody(body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = h.Directory.Codec("cardea").Decode(form, new(api.ImportHardwareMFADevicesInput))
+		if f := fault.Of(err); f.Code != "ValidationError" || f.Message != want {
+			t.Errorf("%q answered\n  %v, want\n  %s", body, err, want)
+		}
 	}
 }
