@@ -1,0 +1,47 @@
+# make run     builds and serves, with data in ./data
+# make test    runs every test
+# make check   what CI runs: layout, tests, linters, known vulnerabilities
+
+BIN    := $(CURDIR)/bin
+LISTEN ?= 127.0.0.1:4566
+DATA   ?= data
+
+.PHONY: run build test check format lint vulnerabilities tools generate clean
+
+run: build
+	$(BIN)/cardea serve --data $(DATA) --listen $(LISTEN)
+
+build:
+	go build -o $(BIN)/cardea ./cmd/cardea
+
+test:
+	go vet ./...
+	go test ./...
+
+check: test lint vulnerabilities
+
+format: $(BIN)/gofumpt
+	$(BIN)/gofumpt -w .
+
+lint: $(BIN)/gofumpt $(BIN)/golangci-lint
+	@unformatted="$$($(BIN)/gofumpt -l .)"; if [ -n "$$unformatted" ]; then echo "run make format:"; echo "$$unformatted"; exit 1; fi
+	$(BIN)/golangci-lint run
+
+vulnerabilities: $(BIN)/govulncheck
+	$(BIN)/govulncheck ./...
+
+tools: $(BIN)/gofumpt $(BIN)/golangci-lint $(BIN)/govulncheck
+
+# The versions of the tools are pinned in a module of their own, so that they never enter the product's.
+$(BIN)/gofumpt: tools/go.mod
+	cd tools && go build -o $@ mvdan.cc/gofumpt
+$(BIN)/golangci-lint: tools/go.mod
+	cd tools && go build -o $@ github.com/golangci/golangci-lint/v2/cmd/golangci-lint
+$(BIN)/govulncheck: tools/go.mod
+	cd tools && go build -o $@ golang.org/x/vuln/cmd/govulncheck
+
+generate:
+	go generate ./...
+
+clean:
+	rm -rf $(BIN)
