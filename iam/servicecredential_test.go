@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	api "github.com/cardea-iam/cardea/api/iam"
+	"github.com/cardea-iam/cardea/identity"
 	"github.com/cardea-iam/cardea/store"
 )
 
@@ -29,17 +30,44 @@ func TestServiceCredentialsAreNumberedAndTheirPasswordIsShownOnce(t *testing.T) 
 	if len(*first.ServicePassword) != 44 || *first.ServicePassword == *second.ServicePassword || !strings.HasPrefix(first.ServiceSpecificCredentialId, "ACCA") || first.Status != "Active" {
 		t.Errorf("made %+v", first)
 	}
-	h.View(func(tx *store.Tx) {
-		row, _ := store.ServiceCredentials.Get(tx, store.OwnedKey(h.userID("ann"), first.ServiceSpecificCredentialId))
-		verdict, err := h.Passwords.Verify(t.Context(), row.Hash, *first.ServicePassword)
-		if err != nil || !verdict.OK {
-			t.Errorf("the stored hash is not the password's: %v", err)
-		}
-	})
+	if !h.opensService("ann", first, *first.ServicePassword) {
+		t.Error("the stored hash is not the password's")
+	}
 	refused(h, h.root, "CreateServiceSpecificCredential", credentialFor("ann", codecommit), "LimitExceeded", 409, "Cannot exceed quota for ServiceSpecificCredentialsPerUser: 2")
 	if other := newCredential(h, credentialFor("ann", "cassandra.amazonaws.com")); *other.ServiceUserName != "ann-at-"+account {
 		t.Errorf("at another service the name is %s", *other.ServiceUserName)
 	}
+}
+
+// opensService reports whether a password is that of a service-specific credential.
+func (h *host) opensService(user string, s *api.ServiceSpecificCredential, text string) bool {
+	h.t.Helper()
+	hash, owner := "", h.userID(user)
+	h.View(func(tx *store.Tx) {
+		row, _ := store.ServiceCredentials.Get(tx, store.OwnedKey(owner, s.ServiceSpecificCredentialId))
+		hash = row.Hash
+	})
+	verdict, err := h.Passwords.Verify(h.t.Context(), hash, text)
+	check(h.t, err)
+	return verdict.OK
+}
+
+func TestAnotherAccountsCredentialsAreNotThere(t *testing.T) {
+	h := newHost(t)
+	h.User("ann")
+	newCredential(h, credentialFor("ann", codecommit))
+	const key = "AKIAIOSFODNN7EXAMPLE"
+	h.update(func(tx *store.Tx) {
+		store.Users.Put(tx, &identity.User{Account: "210987654321", Name: "eve", ID: "AIDAEVE", Path: "/"})
+		store.ServiceCredentials.Put(tx, &identity.ServiceCredential{ID: "ACCAEVE", Owner: "AIDAEVE", Service: codecommit, UserName: "eve-at-210987654321"})
+		store.AccessKeys.Put(tx, &identity.AccessKey{ID: key, Account: "210987654321", Owner: "AIDAEVE", Status: identity.Active})
+	})
+	all := call[api.ListServiceSpecificCredentialsOutput](h, h.root, "ListServiceSpecificCredentials", &api.ListServiceSpecificCredentialsInput{AllUsers: new(true), ServiceName: new(codecommit)})
+	if len(all.ServiceSpecificCredentials) != 1 || all.ServiceSpecificCredentials[0].UserName != "ann" {
+		t.Errorf("listed %+v", all.ServiceSpecificCredentials)
+	}
+	refused(h, h.root, "GetAccessKeyLastUsed", &api.GetAccessKeyLastUsedInput{AccessKeyId: key}, "NoSuchEntity", 404, "The Access Key with id "+key+" cannot be found.")
+	refused(h, h.root, "ListAccessKeys", &api.ListAccessKeysInput{UserName: new("eve")}, "NoSuchEntity", 404, "The user with name eve cannot be found.")
 }
 
 func TestTheUserIsLookedAtBeforeTheService(t *testing.T) {
@@ -76,6 +104,9 @@ func TestAResetMakesAnotherPasswordForTheSameName(t *testing.T) {
 		&api.ResetServiceSpecificCredentialInput{UserName: new("ann"), ServiceSpecificCredentialId: made.ServiceSpecificCredentialId}).ServiceSpecificCredential
 	if *reset.ServicePassword == *made.ServicePassword || *reset.ServiceUserName != *made.ServiceUserName || reset.ServiceSpecificCredentialId != made.ServiceSpecificCredentialId {
 		t.Errorf("made %+v, reset %+v", made, reset)
+	}
+	if h.opensService("ann", made, *made.ServicePassword) || !h.opensService("ann", made, *reset.ServicePassword) {
+		t.Error("the old password still opens, or the new one does not")
 	}
 }
 
