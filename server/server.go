@@ -87,7 +87,7 @@ func (s *Server) open(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if s.door, err = endpoint.New(endpoint.Options{Host: s.host, Tables: services(), Controls: controls}); err != nil {
+	if s.door, err = endpoint.New(endpoint.Options{Host: s.host, Tables: Tables(), Controls: controls}); err != nil {
 		return err
 	}
 	s.works = s.startWorks()

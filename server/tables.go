@@ -11,8 +11,8 @@ import (
 	"github.com/cardea-iam/cardea/sts"
 )
 
-// services are the services that are served.
-func services() []service.Table {
+// Tables are the services that are served.
+func Tables() []service.Table {
 	return []service.Table{
 		iam.Table(),
 		sts.Table(),
