@@ -2,7 +2,6 @@ package ec2
 
 import (
 	"encoding/base64"
-	"fmt"
 	"slices"
 	"strconv"
 
@@ -12,7 +11,7 @@ import (
 )
 
 var attributeOperations = []service.Operation{
-	service.Op("DescribeInstanceAttribute", service.Read, asksDescribeAttribute,
+	service.Op("DescribeInstanceAttribute", service.List, asksDescribeAttribute,
 		wet(func(in *api.DescribeInstanceAttributeInput) *bool { return in.DryRun }, describeAttribute)),
 	writes("ModifyInstanceAttribute", service.Write, func(in *api.ModifyInstanceAttributeInput) *bool { return in.DryRun }, asksModifyAttribute, modifyAttribute),
 }
@@ -78,18 +77,6 @@ func describeAttribute(c *service.Call, in *api.DescribeInstanceAttributeInput) 
 		out.SriovNetSupport = says("")
 	}
 	return out, nil
-}
-
-// userDataOf opens the user data of an instance: base64, as it came.
-func userDataOf(c *service.Call, i *Instance) (string, error) {
-	if len(i.UserData) == 0 {
-		return "", nil
-	}
-	plain, err := c.Keys.Ring().Open(i.userDataPlace(), i.UserData)
-	if err != nil {
-		return "", fmt.Errorf("open the user data of %s: %w", i.ID, err)
-	}
-	return string(plain), nil
 }
 
 // change is one attribute that a request sets: its name, and its value as policies see it.

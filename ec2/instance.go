@@ -7,7 +7,6 @@ import (
 
 	"github.com/cardea-iam/cardea/access"
 	api "github.com/cardea-iam/cardea/api/ec2"
-	"github.com/cardea-iam/cardea/seal"
 	"github.com/cardea-iam/cardea/service"
 	"github.com/cardea-iam/cardea/store"
 )
@@ -159,11 +158,6 @@ func (i *Instance) keys(c *service.Call) []access.Key {
 		keys = append(keys, access.One("ec2:InstanceProfile", i.Profile.ARN))
 	}
 	return keys
-}
-
-// userDataPlace is where the user data of an instance is sealed: it often holds secrets.
-func (i *Instance) userDataPlace() seal.Place {
-	return seal.Place{Cell: i.Account, Key: "ec2instance/" + i.ID, Field: "user-data"}
 }
 
 var instanceNoun = noun[api.Instance]{

@@ -10,7 +10,7 @@ import (
 
 var vpcOperations = []service.Operation{
 	reads("DescribeVpcs", func(in *api.DescribeVpcsInput) *bool { return in.DryRun }, describeVpcs),
-	service.Op("DescribeVpcAttribute", service.Read, asksVpcAttribute,
+	service.Op("DescribeVpcAttribute", service.List, asksVpcAttribute,
 		wet(func(in *api.DescribeVpcAttributeInput) *bool { return in.DryRun }, describeVpcAttribute)),
 }
 
