@@ -20,7 +20,7 @@ func (d *Door) reset(ctx context.Context, body []byte) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return struct{ AccessKeyId, SecretAccessKey string }{keyID, secret}, nil //nolint:revive // as AWS spells it
+	return struct{ AccessKeyId, SecretAccessKey string }{keyID, secret}, nil
 }
 
 // advance is POST /_cardea/clock.
