@@ -141,8 +141,8 @@ func (r *Request) open(name string) *entry {
 		*e = entry{name: name, folded: k.Name, hash: k.hash}
 	case e.state == clash:
 		return nil
-	case e.name != name && e.state != absent:
-		e.state = clash
+	case e.name != name:
+		e.state = clash // even with an empty list: what a request says must not depend on the order in which it is filled
 		return nil
 	default:
 		*e = entry{name: name, folded: k.Name, hash: k.hash}
