@@ -103,10 +103,15 @@ func (a *Atom) addOrdered(text string) bool {
 	return ok
 }
 
+// parseBool reads true or false, in whatever case of ASCII letters.
 func parseBool(text string) (value, ok bool) {
-	value = strings.EqualFold(text, "true")
-	return value, value || strings.EqualFold(text, "false")
+	value = spells(text, "true")
+	return value, value || spells(text, "false")
 }
+
+// spells reports whether the text is an ASCII word but for the case of its letters. Other letters that fold to ASCII, such as the
+// long s, are longer in bytes.
+func spells(text, word string) bool { return len(text) == len(word) && strings.EqualFold(text, word) }
 
 // parseNetwork reads a CIDR block, whose host bits are ignored, or a bare address.
 func parseNetwork(text string) (netip.Prefix, bool) {

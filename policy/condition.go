@@ -186,7 +186,7 @@ func (a *Atom) matchesBool(r *Request, t *typed, text string) verdict {
 	out := no
 	for i := range a.Patterns {
 		p := &a.Patterns[i]
-		switch isTrue, isFalse := p.equalFold(r, "true"), p.equalFold(r, "false"); {
+		switch isTrue, isFalse := p.spells(r, "true"), p.spells(r, "false"); {
 		case t.boolean && isTrue || !t.boolean && isFalse:
 			return yes
 		case !isTrue && !isFalse && p.resolvable(r):

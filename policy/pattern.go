@@ -320,3 +320,13 @@ func (p *Pattern) equalFold(r *Request, text string) bool {
 	}
 	return text == ""
 }
+
+// spells reports whether a pattern without wildcards is an ASCII word but for the case of its letters.
+func (p *Pattern) spells(r *Request, word string) bool {
+	n := 0
+	for i := range p.Tokens {
+		lit, _ := p.Tokens[i].value(r)
+		n += len(lit)
+	}
+	return n == len(word) && p.equalFold(r, word)
+}
