@@ -11,6 +11,7 @@ import (
 	"log/slog"
 	"net"
 	"os"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -130,6 +131,7 @@ func (s *Server) settle(ctx context.Context) error {
 	if err := s.host.Store.Update(ctx, func(tx *store.Tx) error { return first.plant(tx, s.host.Keys) }); err != nil {
 		return fmt.Errorf("make the first account: %w", err)
 	}
+	debug.FreeOSMemory() // hashing passwords took more than serving will
 	s.Facts = &first.facts
 	if s.options.AllowReset {
 		s.first = first
