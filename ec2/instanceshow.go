@@ -68,7 +68,7 @@ func showNetwork(c *service.Call, shown *api.Instance, n *NetworkInterface) {
 		NetworkInterfaceId: &n.ID, SubnetId: &n.Subnet, VpcId: new(defaultVpc(c)), OwnerId: &n.Account, Description: &n.Description, MacAddress: &n.MAC, Status: new("in-use"),
 		PrivateIpAddress: &n.Private, PrivateDnsName: new(privateName(n)), SourceDestCheck: new(!n.Unchecked), InterfaceType: new("interface"), Groups: showGroups(c, n.Groups),
 		Ipv6Addresses: []api.InstanceIpv6Address{}, Attachment: &api.InstanceNetworkInterfaceAttachment{
-			AttachTime: &n.AttachedAt, AttachmentId: &n.Attachment, DeleteOnTermination: new(!n.Stays), DeviceIndex: new(int32(0)), NetworkCardIndex: new(int32(0)), Status: new("attached"),
+			AttachTime: &n.AttachedAt, AttachmentId: &n.Attachment, DeleteOnTermination: new(true), DeviceIndex: new(int32(0)), NetworkCardIndex: new(int32(0)), Status: new("attached"),
 		},
 		PrivateIpAddresses: []api.InstancePrivateIpAddress{{Primary: new(true), PrivateIpAddress: &n.Private, PrivateDnsName: new(privateName(n))}},
 	}

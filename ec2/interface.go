@@ -40,7 +40,6 @@ type NetworkInterface struct {
 	AttachedAt  time.Time `cbor:"12,keyasint"`
 	Attachment  string    `cbor:"13,keyasint"`
 	Unchecked   bool      `cbor:"14,keyasint,omitempty"` // no check of source and destination
-	Stays       bool      `cbor:"15,keyasint,omitempty"` // not deleted on termination, as the caller wished it; it is deleted all the same
 }
 
 // Clone is a copy to change.
@@ -191,7 +190,7 @@ func showInterface(c *service.Call, n *NetworkInterface) api.NetworkInterface {
 		Description: &n.Description, MacAddress: &n.MAC, PrivateIpAddress: &n.Private, PrivateDnsName: new(privateName(n)), Status: new("in-use"), InterfaceType: new("interface"),
 		SourceDestCheck: new(!n.Unchecked), RequesterManaged: new(false), Groups: showGroups(c, n.Groups), TagSet: showTags(c, n.ID), Ipv6Addresses: []api.NetworkInterfaceIpv6Address{},
 		Attachment: &api.NetworkInterfaceAttachment{
-			AttachTime: &n.AttachedAt, AttachmentId: &n.Attachment, DeleteOnTermination: new(!n.Stays), DeviceIndex: new(int32(0)), NetworkCardIndex: new(int32(0)),
+			AttachTime: &n.AttachedAt, AttachmentId: &n.Attachment, DeleteOnTermination: new(true), DeviceIndex: new(int32(0)), NetworkCardIndex: new(int32(0)),
 			InstanceId: &n.Instance, InstanceOwnerId: &n.Account, Status: new("attached"),
 		},
 		PrivateIpAddresses: []api.NetworkInterfacePrivateIpAddress{{Primary: new(true), PrivateIpAddress: &n.Private, PrivateDnsName: new(privateName(n))}},

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/cardea-iam/cardea/access"
 	api "github.com/cardea-iam/cardea/api/ec2"
@@ -67,8 +66,8 @@ func storedKeyPairKeys(c *service.Call, name string) []access.Key {
 
 // keyPairAsks asks for a key pair that is to be: its ARN ends in its name.
 func keyPairAsks(c *service.Call, action, name, keyType string, specs []api.TagSpecification) ([]access.Ask, error) {
-	if name == "" || utf8.RuneCountInString(name) > 255 || strings.TrimSpace(name) != name {
-		return nil, invalidValue("Value (%s) for parameter keyName is invalid. It must have 1 to 255 characters, and no white space around them.", name)
+	if name == "" || len(name) > 255 || !asciiText.MatchString(name) || strings.TrimSpace(name) != name {
+		return nil, invalidValue("Value (%s) for parameter keyName is invalid. It must have 1 to 255 ASCII characters, and no space around them.", name)
 	}
 	tags, err := specified(specs, aKeyPair)
 	if err != nil {

@@ -86,6 +86,15 @@ func TestImportedKeysHaveTheFingerprintsThatAWSComputes(t *testing.T) {
 	}
 }
 
+func TestNamesAndFormatsOfKeyPairsAreChecked(t *testing.T) {
+	h := newHost(t)
+	admin := h.Administrator()
+	for _, name := range []string{"", " k", "k ", "schlüssel", "k\x00", strings.Repeat("k", 256)} {
+		want(t, h.Fails(admin, "ec2", "CreateKeyPair", &api.CreateKeyPairInput{KeyName: name}), "InvalidParameterValue", "for parameter keyName is invalid")
+	}
+	want(t, h.Fails(admin, "ec2", "CreateKeyPair", &api.CreateKeyPairInput{KeyName: "k", KeyFormat: new("ppk")}), "InvalidParameterValue", "Value (ppk) for parameter KeyFormat is invalid")
+}
+
 func TestAKeyPairThatIsNotThereIsDeletedWithoutComplaint(t *testing.T) {
 	h := newHost(t)
 	admin := h.Administrator()

@@ -92,6 +92,18 @@ func row(account, region, id string) string { return account + "/" + region + "/
 // here is what the keys of all rows of the call's account and Region begin with.
 func here(c *service.Call) string { return row(c.Account(), regionOf(c), "") }
 
+// asciiText is what names of key pairs and client tokens are made of.
+var asciiText = regexp.MustCompile(`^[ -~]*$`)
+
+// checkToken refuses client tokens that are too long or no ASCII.
+// https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-idempotency.html
+func checkToken(token string) error {
+	if len(token) > 64 || !asciiText.MatchString(token) {
+		return invalidValue("Invalid value for clientToken: it must have at most 64 ASCII characters.")
+	}
+	return nil
+}
+
 // printOf is what tells the parameters of one request from those of another.
 func printOf(in any) []byte {
 	plain, _ := json.Marshal(in) // a generated shape: it cannot fail

@@ -74,6 +74,8 @@ func TestLaunchesOfWhatDoesNotExistOrFitAreRefused(t *testing.T) {
 		{func(in *api.RunInstancesInput) { in.SecurityGroupIds = []string{"sg-0123456789abcdef0"} }, "InvalidGroup.NotFound", "The security group 'sg-0123456789abcdef0' does not exist"},
 		{func(in *api.RunInstancesInput) { in.SecurityGroups = []string{"none"} }, "InvalidGroup.NotFound", "The security group 'none' does not exist in default VPC"},
 		{func(in *api.RunInstancesInput) { in.Placement = &api.Placement{AvailabilityZone: new("eu-west-1a")} }, "InvalidParameterValue", "Invalid availability zone: [eu-west-1a]"},
+		{func(in *api.RunInstancesInput) { in.ClientToken = new(strings.Repeat("t", 65)) }, "InvalidParameterValue", "clientToken"},
+		{func(in *api.RunInstancesInput) { in.ClientToken = new("a\x00b") }, "InvalidParameterValue", "clientToken"},
 		{func(in *api.RunInstancesInput) { in.UserData = new("not base64") }, "InvalidParameterValue", "Invalid BASE64 encoding of user data."},
 		{func(in *api.RunInstancesInput) {
 			in.UserData = new(base64.StdEncoding.EncodeToString(make([]byte, 16385)))

@@ -178,6 +178,16 @@ func exists(c *service.Call, k kind, id string) bool {
 	return ok
 }
 
+// inARN is what stands for a resource in its ARN: its identifier, and for a key pair its name.
+func inARN(c *service.Call, k kind, id string) string {
+	if k.name == aKeyPair.name {
+		if pair, ok := keyPairsByID.Get(c.Tx, here(c)+id); ok {
+			return pair.Name
+		}
+	}
+	return id
+}
+
 func asksCreateTags(c *service.Call, in *api.CreateTagsInput) ([]access.Ask, error) {
 	of, err := taggable(in.Resources)
 	if err != nil {
@@ -189,7 +199,7 @@ func asksCreateTags(c *service.Call, in *api.CreateTagsInput) ([]access.Ask, err
 	}
 	var asks []access.Ask
 	for i, id := range in.Resources {
-		asks = append(asks, ask(c, "CreateTags", of[i], id, append(tagKeys(c, id), access.RequestTags(tags)...)...))
+		asks = append(asks, ask(c, "CreateTags", of[i], inARN(c, of[i], id), append(tagKeys(c, id), access.RequestTags(tags)...)...))
 	}
 	return asks, nil
 }
@@ -227,7 +237,7 @@ func asksDeleteTags(c *service.Call, in *api.DeleteTagsInput) ([]access.Ask, err
 	}
 	var asks []access.Ask
 	for i, id := range in.Resources {
-		asks = append(asks, ask(c, "DeleteTags", of[i], id, append(tagKeys(c, id), access.RequestTags(tags)...)...))
+		asks = append(asks, ask(c, "DeleteTags", of[i], inARN(c, of[i], id), append(tagKeys(c, id), access.RequestTags(tags)...)...))
 	}
 	return asks, nil
 }
@@ -257,6 +267,9 @@ var tagNoun = noun[api.TagDescription]{
 		return func(yield func(string, api.TagDescription) bool) {
 			for set := range tagRows.Prefix(c.Tx, here(c)) {
 				k, _ := kindOf(set.Resource)
+				if !exists(c, k, set.Resource) {
+					continue // an instance that is no longer to be seen
+				}
 				for _, tag := range set.Tags {
 					at := set.Resource + "\x00" + tag.Key
 					shown := api.TagDescription{ResourceId: &set.Resource, ResourceType: &k.name, Key: new(tag.Key), Value: new(tag.Value)}

@@ -168,6 +168,9 @@ func volumeOf(c *service.Call, in *api.CreateVolumeInput) (*Volume, error) {
 		Account: c.Account(), Region: regionOf(c), Zone: text(in.AvailabilityZone), Size: or(in.Size, 0), Type: or(in.VolumeType, defaultVolumeType),
 		Encrypted: yes(in.Encrypted) || text(in.KmsKeyId) != "", KMSKey: text(in.KmsKeyId), Multi: yes(in.MultiAttachEnabled), Token: text(in.ClientToken),
 	}
+	if err := checkToken(v.Token); err != nil {
+		return nil, err
+	}
 	if v.Zone == "" && in.AvailabilityZoneId == nil {
 		return nil, missing("AvailabilityZone")
 	}
