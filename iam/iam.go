@@ -14,7 +14,7 @@ func Table() service.Table {
 	return service.Table{Service: "iam", Shapes: api.Service, Operations: slices.Concat(
 		userOperations, groupOperations, membershipOperations, roleOperations, instanceProfileOperations, serviceLinkedRoleOperations,
 		policyOperations, policyVersionOperations, policyEntityOperations, attachOperations, inlineOperations, boundaryOperations, taggingOperations,
-		accountOperations, accountDetailsOperations,
+		accountOperations, accountDetailsOperations, simulateOperations, contextKeyOperations,
 		accessKeyOperations, loginProfileOperations, passwordOperations, passwordPolicyOperations,
 		virtualMFADeviceOperations, mfaDeviceOperations, sshKeyOperations, certificateOperations, serviceCredentialOperations, reportOperations,
 	)}
