@@ -84,6 +84,7 @@ func (g generator) inquiry() *inquiry {
 }
 
 func (g generator) context() (entries [][2]string) {
+	entries = append(entries, [2]string{"x:text", strconv.Quote(g.text("abé", 6))})
 	for _, key := range conditionKeys {
 		if !g.in(70) {
 			continue
@@ -110,6 +111,16 @@ func (g generator) list(of []string, most int) string {
 		values = append(values, g.pick(of))
 	}
 	return "[" + strings.Join(values, ",") + "]"
+}
+
+// text is a few characters of an alphabet.
+func (g generator) text(alphabet string, most int) string {
+	of := []rune(alphabet)
+	var out []rune
+	for range g.IntN(most + 1) {
+		out = append(out, of[g.IntN(len(of))])
+	}
+	return string(out)
 }
 
 // oneOrMore is a value of JSON, or an array, rarely an empty one.
@@ -165,7 +176,7 @@ func (g generator) statement(q *inquiry, kind string, among int) string {
 	case kind == "rcp":
 		elements = append(elements, `"Principal":"*"`)
 	}
-	if g.in(50) {
+	if g.in(60) {
 		elements = append(elements, `"Condition":`+g.condition())
 	}
 	g.Shuffle(len(elements), func(i, j int) { elements[i], elements[j] = elements[j], elements[i] })
@@ -190,6 +201,12 @@ func (g generator) resource(q *inquiry, among int) string {
 	}
 	r := []rune(q.resource)
 	at := g.IntN(len(r))
+	if g.in(30) {
+		for range 1 + g.IntN(6) {
+			r[g.IntN(len(r))] = []rune("*?")[g.IntN(2)]
+		}
+		return strconv.Quote(string(r))
+	}
 	return strconv.Quote(g.pick([]string{"*", q.resource, string(r[:at]) + "*", string(r[:at]) + "?" + string(r[at+1:]), string(r[:at]) + "*" + string(r[at+1:])}))
 }
 
@@ -211,7 +228,10 @@ func (g generator) condition() string {
 	names := map[string]bool{}
 	for range 1 + g.IntN(2) {
 		family := operatorFamilies[g.IntN(len(operatorFamilies))]
-		name := g.pick([]string{"", "", "", "ForAllValues:", "ForAnyValue:"}) + g.pick(family.operators)
+		if g.in(40) {
+			family = operatorFamilies[g.IntN(3)] // the large ones
+		}
+		name := g.pick([]string{"", "", "ForAllValues:", "ForAnyValue:"}) + g.pick(family.operators)
 		if family.key != "" && g.in(25) || g.in(1) {
 			name += "IfExists"
 		}
@@ -226,13 +246,17 @@ func (g generator) condition() string {
 		if key == "" || g.in(5) {
 			key = conditionKeys[g.IntN(len(conditionKeys))].name
 		}
-		if family.key == "x:string" && g.in(30) {
+		if family.key == "x:string" && g.in(50) {
 			key = "x:list"
+		}
+		value := func() string { return g.pick(family.values) }
+		if family.key == "x:string" && g.in(30) {
+			key, value = "x:text", func() string { return strconv.Quote(g.text("abé**??", 8)) }
 		}
 		if g.in(10) {
 			key = strings.ToUpper(key)
 		}
-		operators = append(operators, fmt.Sprintf("%q:{%q:%s}", name, key, g.oneOrMore(func() string { return g.pick(family.values) })))
+		operators = append(operators, fmt.Sprintf("%q:{%q:%s}", name, key, g.oneOrMore(value)))
 	}
 	return "{" + strings.Join(operators, ",") + "}"
 }

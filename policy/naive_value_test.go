@@ -158,6 +158,9 @@ func naiveNumber(text string) (*big.Rat, bool) {
 func naiveInstant(text string) (*big.Rat, bool) {
 	if regexp.MustCompile(`^[0-9]+$`).MatchString(text) {
 		number, _ := new(big.Rat).SetString(text)
+		if number.Num().BitLen() > 63 {
+			return nil, false // more than AWS takes in a policy
+		}
 		if len(text) < 12 {
 			number.Mul(number, big.NewRat(1000, 1))
 		}
