@@ -20,6 +20,7 @@ var floors = [][]string{
 	{"access"},
 	{"service"},
 	{"iam", "sts", "ec2", "signin", "admin"},
+	{"exchange"},
 	{"endpoint", "console", "gateway"},
 	{"server"},
 	{"cmd", "cardeatest"},

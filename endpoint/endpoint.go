@@ -1,24 +1,20 @@
-// Package endpoint is the AWS door: a signed request comes in, XML or JSON goes out. It reads what is asked, has access say who asks and service.Do serve it, and
-// says the answer in the protocol of the service. It decides nothing and knows no operation by name. Cookies are ignored here.
+// Package endpoint is the AWS door: a signed request comes in, XML or JSON goes out. It reads the signature and has exchange do the rest. Cookies are
+// ignored here.
 //
 // # Which service
 //
 // The credential scope names the service, and that service is the one that is called: a signature for ec2 opens nothing of iam. A request whose
 // parameters belong to another service than its signature is refused.
-//
-// # Services that are not served
-//
-// Every other service name is authenticated, authorized by the name of its action and recorded, and denied in the shape of its own protocol. What is allowed is answered by a
-// plain NotServedHere.
 package endpoint
 
 import (
-	"errors"
+	"context"
+	"crypto/tls"
+	"net"
 	"net/http"
-	"time"
 
+	"github.com/cardea-iam/cardea/exchange"
 	"github.com/cardea-iam/cardea/service"
-	"github.com/cardea-iam/cardea/shape"
 )
 
 // Options are what a door is built from.
@@ -32,39 +28,38 @@ type Options struct {
 
 // Door is the http.Handler of the API listener, with the server that runs it.
 type Door struct {
-	host      *service.Host
-	directory *service.Directory
-	services  map[string]*shape.Service
-	controls  Controls
-	server    *http.Server
+	host     *service.Host
+	desk     *exchange.Desk
+	controls Controls
+	server   *exchange.Server
 }
 
 // New builds a door. The error is a mistake of the tables.
 func New(o Options) (*Door, error) {
-	directory, err := service.NewDirectory(o.Tables...)
+	desk, err := exchange.New(o.Host, o.Tables...)
 	if err != nil {
 		return nil, err
 	}
-	d := &Door{host: o.Host, directory: directory, services: map[string]*shape.Service{}, controls: o.Controls}
-	for _, table := range o.Tables {
-		d.services[table.Service] = table.Shapes
-	}
-	d.server = newServer(d, o.Host.Log)
+	d := &Door{host: o.Host, desk: desk, controls: o.Controls}
+	d.server = exchange.NewServer(d, o.Host.Log)
 	return d, nil
 }
 
 // ServeHTTP answers one request.
 func (d *Door) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	protect(w.Header())
-	if d.serveOwn(w, r) {
-		return
+	if !d.serveOwn(w, r) {
+		d.desk.Serve(w, r, claimed(r), d.prove)
 	}
-	started := time.Now()
-	x := d.newExchange(r)
-	reply := x.answer(w)
-	x.write(w, reply)
-	x.log(reply, time.Since(started))
 }
+
+// Serve answers the connections of a listener until Shutdown, over TLS if there is a configuration, which must not offer h2.
+func (d *Door) Serve(listener net.Listener, secure *tls.Config) error {
+	return d.server.Serve(listener, secure)
+}
+
+// Shutdown takes no new connections, waits for the requests that are being served, and closes what is left when the context ends.
+func (d *Door) Shutdown(ctx context.Context) error { return d.server.Shutdown(ctx) }
 
 // protect sets what every answer carries, so that a browser that is led here runs nothing and shares nothing.
 func protect(h http.Header) {
@@ -72,5 +67,3 @@ func protect(h http.Header) {
 	h.Set("Content-Security-Policy", "default-src 'none'; sandbox")
 	h.Set("Cache-Control", "no-store")
 }
-
-var errPanic = errors.New("panic while serving a request")

@@ -1,4 +1,4 @@
-package endpoint
+package exchange
 
 import (
 	"errors"
@@ -19,7 +19,7 @@ func (x *exchange) said(err error) *fault.Error {
 	switch {
 	case errors.As(err, &refusal) && (refusal.Kind == sigv4.Expired || refusal.Kind == sigv4.NotYetCurrent):
 		return fault.New("RequestTimeTooSkewed", fault.Forbidden, "The difference between the request time and the current time is too large.")
-	case f.Code == "InvalidClientTokenId" && x.signed != nil && x.signed.SessionToken != "":
+	case f.Code == "InvalidClientTokenId" && x.proof != nil && x.proof.Temporary:
 		return fault.New("InvalidToken", fault.BadRequest, "The provided token is malformed or otherwise invalid.")
 	}
 	return f

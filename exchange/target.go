@@ -1,4 +1,4 @@
-package endpoint
+package exchange
 
 import (
 	"net/http"
@@ -20,15 +20,15 @@ type target struct {
 
 const targetHeader = "X-Amz-Target"
 
-// aim reads the target of a request.
-func (d *Door) aim(r *http.Request) target {
-	if name := claimed(r); name != "" {
-		return d.targetOf(r, name)
+// aim is the target of a request that claims to be for a service.
+func (d *Desk) aim(r *http.Request, claimed string) target {
+	if claimed != "" {
+		return d.targetOf(r, claimed)
 	}
 	return d.guess(r)
 }
 
-func (d *Door) targetOf(r *http.Request, name string) target {
+func (d *Desk) targetOf(r *http.Request, name string) target {
 	if shapes, ok := d.services[name]; ok {
 		return ours(shapes)
 	}
@@ -42,7 +42,7 @@ func (x *exchange) aimByForm() {
 		return // the refusal of what is not signed comes first
 	}
 	if version, ok := form.Get("Version"); ok {
-		if shapes := x.door.serviceOfVersion(version); shapes != nil {
+		if shapes := x.desk.serviceOfVersion(version); shapes != nil {
 			x.target = ours(shapes)
 		}
 	}
@@ -54,21 +54,6 @@ func ours(shapes *shape.Service) target {
 		t.protocol = wire.EC2XML
 	}
 	return t
-}
-
-// claimed is the service in the credential of a request, proven or not.
-func claimed(r *http.Request) string {
-	credential := r.Header.Get("Authorization")
-	if _, after, ok := strings.Cut(credential, "Credential="); ok {
-		credential, _, _ = strings.Cut(after, ",")
-	} else {
-		credential = r.URL.Query().Get("X-Amz-Credential")
-	}
-	parts := strings.Split(strings.TrimSpace(credential), "/")
-	if len(parts) != 5 {
-		return ""
-	}
-	return parts[3]
 }
 
 // foreign is the target of a service that is not served here.
@@ -94,7 +79,7 @@ func foreign(r *http.Request, e catalog.Endpoint) target {
 }
 
 // guess finds the service of a request that names none: by its target header, by the version in its query string, by the look of its path.
-func (d *Door) guess(r *http.Request) target {
+func (d *Desk) guess(r *http.Request) target {
 	if prefix, _, ok := catalog.ServiceByTarget(r.Header.Get(targetHeader)); ok {
 		return target{prefix: prefix, protocol: jsonVersion(r)}
 	}
@@ -112,7 +97,7 @@ func (d *Door) guess(r *http.Request) target {
 }
 
 // serviceOfVersion finds the service that is served whose requests carry that version; nil: none. No two have the same.
-func (d *Door) serviceOfVersion(version string) *shape.Service {
+func (d *Desk) serviceOfVersion(version string) *shape.Service {
 	for _, shapes := range d.services {
 		if shapes.Version == version {
 			return shapes

@@ -4,7 +4,7 @@ import (
 	"net"
 	"testing"
 
-	"github.com/cardea-iam/cardea/endpoint/guard"
+	"github.com/cardea-iam/cardea/exchange/guard"
 )
 
 const usual = "POST / HTTP/1.1\r\nHost: localhost:4566\r\nUser-Agent: aws-sdk-go-v2/1.48.0 ua/2.1 os/linux lang/go#1.26.8 md/GOOS#linux md/GOARCH#amd64 api/iam#1.64.8\r\n" +

@@ -11,7 +11,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/cardea-iam/cardea/endpoint/guard"
+	"github.com/cardea-iam/cardea/exchange/guard"
 )
 
 const good = "POST /good HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello"

@@ -1,4 +1,4 @@
-package endpoint
+package exchange
 
 import (
 	"net/http"
@@ -15,7 +15,7 @@ func (x *exchange) serveOurs(shapes *shape.Service) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	credential, err := x.authenticate()
+	credential, err := x.authenticate(x.r.Context())
 	if err != nil {
 		return nil, err
 	}
@@ -28,7 +28,7 @@ func (x *exchange) serveOurs(shapes *shape.Service) ([]byte, error) {
 	if err := operation.Codec.Decode(form, in); err != nil {
 		return nil, err
 	}
-	out, err := x.door.host.Do(x.r.Context(), operation, credential, x.facts, in)
+	out, err := x.desk.host.Do(x.r.Context(), operation, credential, x.facts, in)
 	if err != nil {
 		return nil, err
 	}
@@ -50,9 +50,9 @@ func (x *exchange) readOwnForm() (wire.Form, error) {
 		return wire.Form{}, err
 	}
 	version, _ := form.Get("Version")
-	if other := x.door.serviceOfVersion(version); other != nil && other.Name != x.signed.Service {
+	if other := x.desk.serviceOfVersion(version); other != nil && other.Name != x.proof.Service {
 		x.target = ours(other)
-		return wire.Form{}, x.signed.For(other.Name)
+		return wire.Form{}, x.proof.Other(other.Name)
 	}
 	return form, nil
 }
@@ -68,7 +68,7 @@ func (x *exchange) find(shapes *shape.Service, form wire.Form) (*service.Operati
 		version = "NO_VERSION_SPECIFIED"
 	}
 	if version == shapes.Version {
-		if operation := x.door.directory.Find(shapes.Name, action); operation != nil {
+		if operation := x.desk.directory.Find(shapes.Name, action); operation != nil {
 			return operation, nil
 		}
 	}

@@ -1,4 +1,4 @@
-package endpoint
+package exchange
 
 import (
 	"log/slog"
@@ -33,7 +33,7 @@ func (x *exchange) log(reply wire.Reply, took time.Duration) {
 		level = slog.LevelError
 	}
 	ctx := x.r.Context()
-	if !x.door.host.Log.Enabled(ctx, level) {
+	if !x.desk.host.Log.Enabled(ctx, level) {
 		return
 	}
 	var space [14]slog.Attr
@@ -41,8 +41,8 @@ func (x *exchange) log(reply wire.Reply, took time.Duration) {
 		slog.String("request", x.facts.RequestID), slog.String("service", x.target.prefix), slog.String("action", x.action), slog.Int("status", reply.Status),
 		slog.String("source", x.facts.SourceIP.String()), slog.String("agent", x.facts.UserAgent), slog.Duration("took", took.Round(time.Microsecond)),
 		slog.Int("received", len(x.body)), slog.Int("sent", len(reply.Body)))
-	if x.signed != nil {
-		event = append(event, slog.String("key", shorten(x.signed.AccessKeyID)), slog.String("region", x.signed.Region))
+	if x.proof != nil {
+		event = append(event, slog.String("key", shorten(x.proof.KeyID)), slog.String("region", x.proof.Region))
 	}
 	if x.fault != nil {
 		event = append(event, slog.String("code", x.fault.Code))
@@ -50,5 +50,5 @@ func (x *exchange) log(reply wire.Reply, took time.Duration) {
 			event = append(event, slog.Any("detail", x.fault.Detail))
 		}
 	}
-	x.door.host.Log.LogAttrs(ctx, level, "request", event...)
+	x.desk.host.Log.LogAttrs(ctx, level, "request", event...)
 }

@@ -11,7 +11,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/cardea-iam/cardea/endpoint/guard"
+	"github.com/cardea-iam/cardea/exchange/guard"
 )
 
 // server answers every request with what it understood of it, behind a guard on a loopback port.

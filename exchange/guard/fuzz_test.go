@@ -12,7 +12,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/cardea-iam/cardea/endpoint/guard"
+	"github.com/cardea-iam/cardea/exchange/guard"
 )
 
 // tape is a listener with one connection, which reads what was recorded, in pieces of a size.

@@ -1,4 +1,4 @@
-package endpoint
+package exchange
 
 import (
 	"context"
@@ -9,7 +9,7 @@ import (
 	"net/http"
 	"time"
 
-	"github.com/cardea-iam/cardea/endpoint/guard"
+	"github.com/cardea-iam/cardea/exchange/guard"
 )
 
 // Limits of connections: a client that is slow, idle or many takes nothing from the others.
@@ -22,23 +22,30 @@ const (
 	maxConnections = 2048
 )
 
-func newServer(handler http.Handler, log *slog.Logger) *http.Server {
-	return &http.Server{
+// Server has a handler answer the connections of listeners, within the limits. What HTTP parsers disagree about never reaches the handler.
+type Server struct {
+	http *http.Server
+	log  *slog.Logger
+}
+
+// NewServer builds a server.
+func NewServer(handler http.Handler, log *slog.Logger) *Server {
+	return &Server{log: log, http: &http.Server{
 		Handler: handler, ReadHeaderTimeout: headTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout, IdleTimeout: idleTimeout,
 		MaxHeaderBytes: maxHead, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelDebug),
-	}
+	}}
 }
 
 // Serve answers the connections of a listener until Shutdown, over TLS if there is a configuration, which must not offer h2.
-func (d *Door) Serve(listener net.Listener, secure *tls.Config) error {
+func (s *Server) Serve(listener net.Listener, secure *tls.Config) error {
 	listener = limit(listener, maxConnections)
 	if secure != nil {
 		listener = tls.NewListener(listener, secure)
 	}
 	refused := func(from net.Addr, why string) {
-		d.host.Log.Info("connection refused", "source", from.String(), "why", why)
+		s.log.Info("connection refused", "source", from.String(), "why", why)
 	}
-	err := d.server.Serve(guard.Listen(listener, refused))
+	err := s.http.Serve(guard.Listen(listener, refused))
 	if errors.Is(err, http.ErrServerClosed) {
 		return nil
 	}
@@ -46,9 +53,9 @@ func (d *Door) Serve(listener net.Listener, secure *tls.Config) error {
 }
 
 // Shutdown takes no new connections, waits for the requests that are being served, and closes what is left when the context ends.
-func (d *Door) Shutdown(ctx context.Context) error {
-	if err := d.server.Shutdown(ctx); err != nil {
-		return errors.Join(err, d.server.Close())
+func (s *Server) Shutdown(ctx context.Context) error {
+	if err := s.http.Shutdown(ctx); err != nil {
+		return errors.Join(err, s.http.Close())
 	}
 	return nil
 }

@@ -1,4 +1,4 @@
-package endpoint
+package exchange
 
 import (
 	"strings"
@@ -23,12 +23,12 @@ func (x *exchange) serveForeign() error {
 	if err != nil {
 		return err
 	}
-	credential, err := x.authenticate()
+	credential, err := x.authenticate(x.r.Context())
 	if err != nil {
 		return err
 	}
 	x.action = name
-	_, err = x.door.host.Do(x.r.Context(), foreignOperation(x.target.prefix, name), credential, x.facts, &nothing{})
+	_, err = x.desk.host.Do(x.r.Context(), foreignOperation(x.target.prefix, name), credential, x.facts, &nothing{})
 	return err
 }
 
@@ -42,7 +42,7 @@ func (x *exchange) foreignAction() (string, error) {
 			operation = header[strings.LastIndexByte(header, '.')+1:]
 		}
 		if ok && prefix != x.target.prefix {
-			return "", x.signed.For(prefix)
+			return "", x.proof.Other(prefix)
 		}
 		name = operation
 	case x.target.protocol == wire.QueryXML, x.target.protocol == wire.EC2XML:
