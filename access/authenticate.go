@@ -35,7 +35,8 @@ func (a *Access) Authenticate(tx *store.Tx, signed *sigv4.Signed, now time.Time)
 // proof finds what the signature must have been made with. An access key never gets another secret; two sessions may share a key by chance, so
 // the tag at the end of their tokens tells them apart.
 func (a *Access) proof(tx *store.Tx, signed *sigv4.Signed, now time.Time) (*Credential, sigv4.SigningKey, error) {
-	credential, secret, version := &Credential{KeyID: signed.AccessKeyID}, func() (seal.Secret, error) { return seal.Secret{}, nil }, ""
+	credential, version := &Credential{KeyID: signed.AccessKeyID}, ""
+	var secret func() (seal.Secret, error)
 	if token := signed.SessionToken; token != "" {
 		session, plain, err := a.openSession(signed.AccessKeyID, token, now)
 		if err != nil {

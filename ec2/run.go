@@ -110,7 +110,7 @@ func (l *launch) again(c *service.Call) (*api.Reservation, error) {
 		before = intoReservations(before, i, showInstance(c, i))
 	}
 	if before == nil {
-		return nil, nil
+		return nil, nil //nolint:nilnil // no launch with that token is no error
 	}
 	return &before[0], nil
 }

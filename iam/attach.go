@@ -125,7 +125,7 @@ func attachedPage(c *service.Call, k holderKind, name string, pathPrefix, marker
 	}
 	policies := attachedTo(c, of.Grants.Attached)
 	under := underPath(pathPrefix, func(m *managed) string { return m.Path })
-	return collect(w, numbered(policies, w.after), under, func(m *managed) api.AttachedPolicy { return showAttached(m) }), nil
+	return collect(w, numbered(policies, w.after), under, showAttached), nil
 }
 
 // attachedTo are the managed policies behind a list of ARNs.

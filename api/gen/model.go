@@ -69,14 +69,6 @@ func readModel(path string) (*model, error) {
 
 func sorted[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
 
-func (s *shape) scalar() bool {
-	switch s.Type {
-	case "string", "integer", "long", "boolean", "timestamp", "float", "double":
-		return true
-	}
-	return false
-}
-
 // exported writes a model's name as a Go name: the model's spelling with an upper-case first letter.
 func exported(name string) string { return strings.ToUpper(name[:1]) + name[1:] }
 
