@@ -61,26 +61,13 @@ var lenient = json.JoinOptions(jsontext.AllowDuplicateNames(true), jsontext.Allo
 // question is complete: no key is added or derived. A line that is no question answers with a null id and an error; a document that
 // cannot be read, with an error that says which.
 func Answer(line []byte) []byte {
-	var q question
-	a := answer{ID: jsontext.Value("null")}
-	if err := readQuestion(line, &q); err != nil {
-		a.Error = err.Error()
-		return a.print()
-	}
-	var asked asked
-	if err := json.Unmarshal(q.Request, &asked); err != nil || asked.Action == "" || asked.Resource == "" {
-		a.Error = "the line is no question: it needs a request with an action and a resource"
-		return a.print()
-	}
-	if len(q.ID) > 0 {
-		a.ID = q.ID
-	}
-	set, r, err := q.assemble(&asked)
+	q, err := ParseQuestion(line)
+	a := answer{ID: jsontext.Value(q.ID)}
 	if err != nil {
 		a.Error = err.Error()
 		return a.print()
 	}
-	e := Explain(set, r)
+	e := Explain(q.Set, q.Request)
 	a.Decision = e.Outcome.String()
 	reasons := make([]answerReason, len(e.Reasons))
 	for i, reason := range e.Reasons {
@@ -88,6 +75,34 @@ func Answer(line []byte) []byte {
 	}
 	a.Reasons = &reasons
 	return a.print()
+}
+
+// Question is a question of the JSONL door, ready to be decided. Its policies are named by their places in the question.
+type Question struct {
+	ID      string // its id as JSON text; null when it has none or is no question
+	Set     *Set
+	Request *Request
+}
+
+// ParseQuestion reads what Answer answers. The text may have several lines. With an error there is an ID only.
+func ParseQuestion(text []byte) (Question, error) {
+	var q question
+	out := Question{ID: "null"}
+	if err := readQuestion(text, &q); err != nil {
+		return out, err
+	}
+	var asked asked
+	if err := json.Unmarshal(q.Request, &asked); err != nil || asked.Action == "" || asked.Resource == "" {
+		return out, errors.New("the line is no question: it needs a request with an action and a resource")
+	}
+	if len(q.ID) > 0 {
+		out.ID = string(q.ID)
+	}
+	set, r, err := q.assemble(&asked)
+	if err == nil {
+		out.Set, out.Request = set, r
+	}
+	return out, err
 }
 
 func readQuestion(line []byte, q *question) error {

@@ -79,3 +79,16 @@ func TestTheDoorDecidesAndDoesNotPolice(t *testing.T) {
 		}
 	}
 }
+
+func TestAQuestionMayHaveSeveralLines(t *testing.T) {
+	q, err := policy.ParseQuestion([]byte("{\n  \"id\": \"q1\",\n  \"request\": {\"action\": \"s3:GetObject\", \"resource\": \"*\", \"context\": {}},\n  \"identityPolicies\": [\n    " + doc(allowAll) + "]\n}"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if q.ID != `"q1"` || q.Request.Action() != "s3:GetObject" || q.Set.Identity.Policies()[0].Name != "identityPolicies[0]" {
+		t.Errorf("is %s, %s, %s", q.ID, q.Request.Action(), q.Set.Identity.Policies()[0].Name)
+	}
+	if q, err := policy.ParseQuestion([]byte("{}")); err == nil || q.Set != nil || q.ID != "null" {
+		t.Errorf("no question is %+v, %v", q, err)
+	}
+}
