@@ -156,12 +156,12 @@ func naiveNumber(text string) (*big.Rat, bool) {
 
 // naiveInstant reads W3C dates, and epoch times: seconds, or milliseconds from 12 digits on. It knows milliseconds at most.
 func naiveInstant(text string) (*big.Rat, bool) {
-	if regexp.MustCompile(`^[0-9]+$`).MatchString(text) {
-		number, _ := new(big.Rat).SetString(text)
+	if number, ok := naiveNumber(text); ok {
+		digits, _, _ := strings.Cut(strings.TrimLeft(text, "+-"), ".")
 		if number.Num().BitLen() > 63 {
 			return nil, false // more than AWS takes in a policy
 		}
-		if len(text) < 12 {
+		if len(digits) < 12 {
 			number.Mul(number, big.NewRat(1000, 1))
 		}
 		return number, true
