@@ -2,6 +2,9 @@ module github.com/cardea-iam/cardea
 
 go 1.26.0
 
+// npm packages may hold Go files, which are none of ours.
+ignore ./web/node_modules
+
 require (
 	github.com/go-json-experiment/json v1.27.2
 	github.com/go-webauthn/webauthn v0.18.2

@@ -1,0 +1,108 @@
+import AppLayout from '@cloudscape-design/components/app-layout'
+import BreadcrumbGroup from '@cloudscape-design/components/breadcrumb-group'
+import Flashbar, { type FlashbarProps } from '@cloudscape-design/components/flashbar'
+import SideNavigation from '@cloudscape-design/components/side-navigation'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { useHref, useLocation, useNavigate } from 'react-router'
+import { t } from '../text/text'
+import type { Crumb } from '../ui/Page'
+import { currentLink, sections } from './navigation'
+import { type Notice, ShellContext } from './shell'
+import { TopBar } from './TopBar'
+
+/** The frame around every page: the bar, the navigation pane of the service, the path, and messages. */
+export function Frame({ children }: { children: ReactNode }) {
+  const { pathname } = useLocation()
+  const [crumbs, setCrumbs] = useState<Crumb[]>([])
+  const [notices, notify] = useNotices()
+  const [open, setOpen] = useState(() => innerWidth > 900)
+  const section = sections().find((each) => pathname === each.prefix || pathname.startsWith(`${each.prefix}/`))
+  const shell = useMemo(() => ({ setCrumbs, notify }), [notify])
+
+  return (
+    <ShellContext.Provider value={shell}>
+      <TopBar />
+      <AppLayout
+        headerSelector="#top-bar"
+        toolsHide
+        navigationHide={!section}
+        navigationOpen={open}
+        onNavigationChange={({ detail }) => setOpen(detail.open)}
+        navigation={
+          section && (
+            <Navigation
+              title={section.title}
+              links={section.links}
+              current={currentLink(section, pathname)}
+              top={section.prefix}
+            />
+          )
+        }
+        breadcrumbs={crumbs.length > 1 ? <Path crumbs={crumbs} /> : undefined}
+        notifications={<Flashbar items={notices} i18nStrings={{ ariaLabel: t('nav.notifications') }} />}
+        content={children}
+        ariaLabels={{
+          navigation: t('nav.main'),
+          navigationToggle: t('nav.open'),
+          navigationClose: t('nav.close'),
+          notifications: t('nav.notifications'),
+        }}
+      />
+    </ShellContext.Provider>
+  )
+}
+
+interface NavigationProps {
+  title: string
+  links: { text: string; to: string }[]
+  current?: string
+  top: string
+}
+
+function Navigation({ title, links, current, top }: NavigationProps) {
+  const base = useHref('/').replace(/\/$/, '')
+  const navigate = useNavigate()
+  return (
+    <SideNavigation
+      header={{ text: title, href: base + top }}
+      activeHref={current && base + current}
+      items={links.map((link) => ({ type: 'link', text: link.text, href: base + link.to }))}
+      onFollow={(event) => {
+        event.preventDefault()
+        navigate(event.detail.href.slice(base.length))
+      }}
+    />
+  )
+}
+
+function Path({ crumbs }: { crumbs: Crumb[] }) {
+  const base = useHref('/').replace(/\/$/, '')
+  const navigate = useNavigate()
+  return (
+    <BreadcrumbGroup
+      ariaLabel={t('nav.breadcrumbs')}
+      expandAriaLabel={t('nav.showBreadcrumbs')}
+      items={crumbs.map((crumb) => ({ text: crumb.text, href: base + crumb.to }))}
+      onFollow={(event) => {
+        event.preventDefault()
+        navigate(event.detail.href.slice(base.length))
+      }}
+    />
+  )
+}
+
+function useNotices(): [FlashbarProps.MessageDefinition[], (notice: Notice) => void] {
+  const [notices, setNotices] = useState<(Notice & { id: string })[]>([])
+  const notify = useCallback(
+    (notice: Notice) => setNotices((old) => [...old.slice(-3), { ...notice, id: crypto.randomUUID() }]),
+    [],
+  )
+  const items = notices.map((notice) => ({
+    ...notice,
+    dismissible: true,
+    dismissLabel: t('shared.dismiss'),
+    onDismiss: () => setNotices((old) => old.filter((each) => each.id !== notice.id)),
+    ariaRole: notice.type === 'error' ? ('alert' as const) : ('status' as const),
+  }))
+  return [items, notify]
+}

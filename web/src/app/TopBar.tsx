@@ -1,0 +1,93 @@
+import TopNavigation, { type TopNavigationProps } from '@cloudscape-design/components/top-navigation'
+import { useHref, useNavigate } from 'react-router'
+import { useSession } from '../data/session'
+import { t } from '../text/text'
+import { type Brightness, brightness, chooseBrightness } from './preferences'
+import { services } from './services'
+import { signOut } from './signOut'
+
+const brightnesses: { id: Brightness; text: 'nav.system' | 'nav.light' | 'nav.dark' }[] = [
+  { id: 'system', text: 'nav.system' },
+  { id: 'light', text: 'nav.light' },
+  { id: 'dark', text: 'nav.dark' },
+]
+
+/** The bar at the top of every page: services, support, settings, and the account of the person who is signed in. */
+export function TopBar() {
+  const navigate = useNavigate()
+  const root = useHref('/')
+  const link = (text: string, to: string) => ({ id: to, text, href: root.replace(/\/$/, '') + to })
+  const follow: TopNavigationProps.MenuDropdownUtility['onItemFollow'] = (event) => {
+    event.preventDefault()
+    navigate(event.detail.id)
+  }
+  return (
+    <div id="top-bar">
+      <TopNavigation
+        identity={{
+          title: t('app.name'),
+          href: root,
+          onFollow: (event) => {
+            event.preventDefault()
+            navigate('/')
+          },
+        }}
+        i18nStrings={{ overflowMenuTriggerText: t('nav.more'), overflowMenuTitleText: t('nav.more') }}
+        utilities={[
+          {
+            type: 'menu-dropdown',
+            text: t('nav.services'),
+            items: services.map((service) => link(t(service.name), service.to)),
+            onItemFollow: follow,
+          },
+          {
+            type: 'menu-dropdown',
+            text: t('nav.support'),
+            items: [link(t('nav.supportCenter'), '/support')],
+            onItemFollow: follow,
+          },
+          {
+            type: 'menu-dropdown',
+            iconName: 'settings',
+            ariaLabel: t('nav.settings'),
+            title: t('nav.settings'),
+            items: brightnesses.map(({ id, text }) => ({
+              id,
+              text: t(text),
+              itemType: 'checkbox' as const,
+              checked: brightness() === id,
+            })),
+            onItemClick: ({ detail }) => chooseBrightness(detail.id as Brightness),
+          },
+          useAccountMenu(follow),
+        ]}
+      />
+    </div>
+  )
+}
+
+function useAccountMenu(
+  follow: TopNavigationProps.MenuDropdownUtility['onItemFollow'],
+): TopNavigationProps.MenuDropdownUtility {
+  const session = useSession()
+  const credentials = useHref('/security-credentials')
+  const canSwitch = session.kind !== 'root'
+  return {
+    type: 'menu-dropdown',
+    text: `${session.name} @ ${session.account.alias ?? dashed(session.account.id)}`,
+    description: t('nav.accountId', { id: dashed(session.account.id) }),
+    iconName: 'user-profile',
+    items: [
+      { id: '/security-credentials', text: t('nav.myCredentials'), href: credentials },
+      { id: 'sessions', text: t('nav.sessions'), href: '/sessions' },
+      ...(canSwitch ? [{ id: 'switch', text: t('nav.switchRole'), href: '/switchrole' }] : []),
+      { id: 'signout', text: t('nav.signOut') },
+    ],
+    onItemClick: ({ detail }) => detail.id === 'signout' && signOut(),
+    onItemFollow: (event) => event.detail.id.startsWith('/') && follow?.(event),
+  }
+}
+
+function dashed(accountId: string): string {
+  return accountId.replace(/^(\d{4})(\d{4})(\d{4})$/, '$1-$2-$3')
+}

@@ -1,0 +1,9 @@
+import { accountPages } from '../account/pages'
+import { ec2Pages } from '../ec2/pages'
+import { homePages } from '../home/pages'
+import { iamPages } from '../iam/pages'
+import { supportPages } from '../support/pages'
+import type { PageRoute } from './page'
+
+/** Every page. A family's pages are listed beside them. */
+export const pages: PageRoute[] = [...homePages, ...iamPages, ...ec2Pages, ...accountPages, ...supportPages]

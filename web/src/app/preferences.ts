@@ -1,0 +1,41 @@
+import { applyMode, Mode } from '@cloudscape-design/global-styles'
+import type { Language } from '../text/text'
+
+export type Brightness = 'system' | 'light' | 'dark'
+
+const brightnessKey = 'cardea.mode'
+const languageKey = 'cardea.language'
+const systemIsDark = matchMedia('(prefers-color-scheme: dark)')
+
+/** The brightness that was chosen in this browser; that of the system, if none was. */
+export function brightness(): Brightness {
+  const chosen = localStorage.getItem(brightnessKey)
+  return chosen === 'light' || chosen === 'dark' ? chosen : 'system'
+}
+
+export function chooseBrightness(chosen: Brightness) {
+  localStorage.setItem(brightnessKey, chosen)
+  applyBrightness()
+}
+
+/** Draws the console light or dark, now and whenever the system changes. Call it once, before the first page. */
+export function followBrightness() {
+  applyBrightness()
+  systemIsDark.addEventListener('change', applyBrightness)
+}
+
+function applyBrightness() {
+  const dark = brightness() === 'dark' || (brightness() === 'system' && systemIsDark.matches)
+  applyMode(dark ? Mode.Dark : Mode.Light)
+  document.documentElement.style.colorScheme = dark ? 'dark' : 'light'
+}
+
+export function language(): Language {
+  return localStorage.getItem(languageKey) === 'pseudo' ? 'pseudo' : 'en'
+}
+
+/** Chooses a language and draws everything anew in it. */
+export function chooseLanguage(chosen: Language) {
+  localStorage.setItem(languageKey, chosen)
+  location.reload()
+}

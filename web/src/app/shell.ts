@@ -1,0 +1,19 @@
+import { createContext, type ReactNode, useContext } from 'react'
+import type { Crumb } from '../ui/Page'
+
+export interface Notice {
+  type: 'success' | 'error' | 'info' | 'warning'
+  content: ReactNode
+  action?: ReactNode
+}
+
+/** What a page may ask of the frame around it. */
+export interface Shell {
+  setCrumbs: (crumbs: Crumb[]) => void
+  /** Shows a message above the page, until it is dismissed. It survives a change of page. */
+  notify: (notice: Notice) => void
+}
+
+export const ShellContext = createContext<Shell>({ setCrumbs: () => {}, notify: () => {} })
+
+export const useShell = () => useContext(ShellContext)

@@ -1,0 +1,35 @@
+import { createContext, useContext } from 'react'
+
+/** Who is signed in, as the server tells it at /console/session. */
+export interface Session {
+  account: { id: string; alias?: string }
+  kind: 'user' | 'root' | 'role' | 'federated'
+  arn: string
+  /** The user's name; for a role, the name of the session. */
+  name: string
+  mfa: boolean
+  expires: Date
+}
+
+/** Asks who is signed in; undefined when nobody is. Throws when the server cannot be reached. */
+export async function loadSession(): Promise<Session | undefined> {
+  const response = await fetch('/console/session', { headers: { 'x-console-request': '1' } })
+  if (response.status === 401 || response.status === 403) return undefined
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`)
+  const session = await response.json()
+  return { ...session, expires: new Date(session.expires) }
+}
+
+export const SessionContext = createContext<Session | undefined>(undefined)
+
+/** The session that the pages stand in. */
+export function useSession(): Session {
+  const session = useContext(SessionContext)
+  if (!session) throw new Error('useSession outside of a session')
+  return session
+}
+
+/** Where to sign in to an account, and then come back to a path of this origin. */
+export function signInPath(account: string | undefined, back: string): string {
+  return `/signin${account ? `/${account}` : ''}?return=${encodeURIComponent(back)}`
+}

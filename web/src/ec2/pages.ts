@@ -1,0 +1,3 @@
+import type { PageRoute } from '../app/page'
+
+export const ec2Pages: PageRoute[] = []

@@ -1,0 +1,62 @@
+import ContentLayout from '@cloudscape-design/components/content-layout'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useShell } from '../app/shell'
+import { t } from '../text/text'
+
+export interface Crumb {
+  text: string
+  to: string
+}
+
+interface Props {
+  title: string
+  description?: ReactNode
+  actions?: ReactNode
+  /** The pages above this one, from the top. */
+  crumbs?: Crumb[]
+  children: ReactNode
+}
+
+/** Whether the page that is drawn is the first since the console was opened. The first one leaves the focus to the browser. */
+let first = true
+
+/**
+ * One page: its heading, its title in the browser's tab, its path, and its content below each other. When a person comes to it from another page,
+ * the heading takes the focus, so that a screen reader starts there.
+ */
+export function Page({ title, description, actions, crumbs = [], children }: Props) {
+  const root = useRef<HTMLDivElement>(null)
+  const { setCrumbs } = useShell()
+  const path = crumbs.map((crumb) => crumb.to).join(' ')
+
+  useEffect(() => {
+    document.title = t('app.title', { page: title })
+    setCrumbs([...crumbs, { text: title, to: '' }])
+  }, [title, path])
+
+  useEffect(() => {
+    if (first) {
+      first = false
+      return
+    }
+    const heading = root.current?.querySelector('h1')
+    heading?.setAttribute('tabindex', '-1')
+    heading?.focus()
+  }, [])
+
+  return (
+    <div ref={root}>
+      <ContentLayout
+        header={
+          <Header variant="h1" description={description} actions={actions}>
+            {title}
+          </Header>
+        }
+      >
+        <SpaceBetween size="l">{children}</SpaceBetween>
+      </ContentLayout>
+    </div>
+  )
+}
