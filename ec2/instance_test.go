@@ -108,6 +108,7 @@ func TestInstancesAreFiltered(t *testing.T) {
 		{nil, 5},
 		{[]api.Filter{filter("tag:Name", "web-*")}, 2},
 		{[]api.Filter{filter("tag:Name", "web-?")}, 2},
+		{[]api.Filter{filter("tag:Name", "*eb-1")}, 2},
 		{[]api.Filter{filter("tag:Name", `web-\*`)}, 0},
 		{[]api.Filter{filter("tag-key", "Name")}, 2},
 		{[]api.Filter{filter("tag:name", "web-1")}, 0},

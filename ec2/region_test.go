@@ -3,9 +3,13 @@ package ec2_test
 import (
 	"context"
 	"testing"
+	"time"
 
+	"github.com/cardea-iam/cardea/access"
 	api "github.com/cardea-iam/cardea/api/ec2"
+	"github.com/cardea-iam/cardea/identity"
 	"github.com/cardea-iam/cardea/service/hosttest"
+	"github.com/cardea-iam/cardea/store"
 )
 
 func TestARegionHasItsOwnNetworkAndInstances(t *testing.T) {
@@ -39,6 +43,22 @@ func TestARegionHasItsOwnNetworkAndInstances(t *testing.T) {
 	if len(again.Vpcs) != 1 {
 		t.Error("the VPC has another identifier when it is looked at again")
 	}
+}
+
+func TestAccountsHaveDifferentNetworks(t *testing.T) {
+	h := newHost(t)
+	const other = "210987654321"
+	h.Update(func(tx *store.Tx) error {
+		store.Accounts.Put(tx, &identity.Account{ID: other, CreatedAt: h.Now})
+		return nil
+	})
+	stranger := &access.Credential{Session: &identity.Session{Kind: identity.TokenSession, Account: other, Principal: other, IssuedAt: h.Now, ExpiresAt: h.Now.Add(time.Hour)}}
+	mine := hosttest.Must[api.DescribeVpcsOutput](h, h.Root(), "ec2", "DescribeVpcs", &api.DescribeVpcsInput{})
+	theirs := hosttest.Must[api.DescribeVpcsOutput](h, stranger, "ec2", "DescribeVpcs", &api.DescribeVpcsInput{})
+	if *mine.Vpcs[0].VpcId == *theirs.Vpcs[0].VpcId || *theirs.Vpcs[0].OwnerId != other {
+		t.Errorf("the VPCs are %s and %s of %s", *mine.Vpcs[0].VpcId, *theirs.Vpcs[0].VpcId, *theirs.Vpcs[0].OwnerId)
+	}
+	want(t, h.Fails(stranger, "ec2", "DescribeVpcs", &api.DescribeVpcsInput{VpcIds: []string{*mine.Vpcs[0].VpcId}}), "InvalidVpcID.NotFound", *mine.Vpcs[0].VpcId)
 }
 
 func TestRegionsAndZonesAreNamedOrListed(t *testing.T) {

@@ -96,6 +96,18 @@ func TestLaunchesOfWhatDoesNotExistOrFitAreRefused(t *testing.T) {
 	}
 }
 
+func TestNoTwoInstancesHaveTheSameAddress(t *testing.T) {
+	h := newHost(t)
+	made := hosttest.Must[api.RunInstancesOutput](h, h.Administrator(), "ec2", "RunInstances", launch(400)) // of 4091 addresses: drawn blindly, some would be drawn twice
+	seen := map[string]bool{}
+	for _, i := range made.Instances {
+		seen[*i.PrivateIpAddress] = true
+	}
+	if len(seen) != 400 {
+		t.Errorf("400 instances have %d addresses", len(seen))
+	}
+}
+
 func TestAnAddressThatWasAskedForIsGivenOnce(t *testing.T) {
 	h := newHost(t)
 	admin := h.Administrator()
