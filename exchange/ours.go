@@ -9,6 +9,9 @@ import (
 	"github.com/cardea-iam/cardea/wire"
 )
 
+// usualAnswer is room for most answers.
+const usualAnswer = 512
+
 // serveOurs serves a request to a service of this server.
 func (x *exchange) serveOurs(shapes *shape.Service) ([]byte, error) {
 	form, err := x.readOurs()
@@ -32,7 +35,7 @@ func (x *exchange) serveOurs(shapes *shape.Service) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return operation.Codec.Encode(nil, operation.Name, x.facts.RequestID, out)
+	return operation.Codec.Encode(make([]byte, 0, usualAnswer), operation.Name, x.facts.RequestID, out)
 }
 
 // readOurs reads the parameters of a service of the Query family.

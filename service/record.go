@@ -4,6 +4,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"io"
+	"sync"
 
 	"github.com/cardea-iam/cardea/access"
 	"github.com/cardea-iam/cardea/audit"
@@ -13,13 +14,25 @@ import (
 // record writes the audit record of a call that no transaction carries: reads, denials, what failed. If the log cannot be written, the log
 // of the program says so; changes are refused by the store then.
 func (a *attempt) record(call *Call, out any, err error) {
-	if err := a.host.Audit.Append([][]byte{a.event(call, out, err)}, false); err != nil {
+	space := events.Get().(*[]byte)
+	defer events.Put(space)
+	*space = a.appendEvent((*space)[:0], call, out, err) // the log copies it
+	if err := a.host.Audit.Append([][]byte{*space}, false); err != nil {
 		a.host.Log.Error("audit record not written", "request", a.facts.RequestID, "error", err)
 	}
 }
 
+// events are the spaces in which records are written, used again.
+var events = sync.Pool{New: func() any { return new(make([]byte, 0, usualEvent)) }}
+
+const usualEvent = 1024
+
 // event is the audit record of the call, as one line of JSON.
 func (a *attempt) event(call *Call, out any, err error) []byte {
+	return a.appendEvent(make([]byte, 0, usualEvent), call, out, err)
+}
+
+func (a *attempt) appendEvent(to []byte, call *Call, out any, err error) []byte {
 	e := NewEvent(a.host.Chance, &a.facts, a.operation.Service, a.operation.Name)
 	e.ReadOnly = a.operation.ReadOnly(a.in)
 	if a.operation.Codec != nil {
@@ -37,8 +50,12 @@ func (a *attempt) event(call *Call, out any, err error) []byte {
 	if call != nil && len(call.notes.additional) > 0 {
 		e.Additional, _ = json.Marshal(call.notes.additional) // a map of texts: it cannot fail
 	}
+	e.FromConsole = a.credential.Browser != ""
 	e.Failed(err)
-	return e.AppendJSON(make([]byte, 0, 1024))
+	if call != nil && call.notes.describe != nil {
+		call.notes.describe(e, err == nil)
+	}
+	return e.AppendJSON(to)
 }
 
 // Event is an audit record that is being filled in.
