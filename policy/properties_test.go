@@ -96,12 +96,13 @@ func (g generator) denying(q *inquiry, kind string) string {
 }
 
 func TestAnotherDenyGrantsNothing(t *testing.T) {
-	denied := 0
+	asked, denied := 0, 0
 	eachInquiry(t, 2_000_000, func(t *testing.T, chance *rand.Rand, q *inquiry) {
 		was, g := q.decision(t), generator{chance}
 		if was == "refused" {
 			return
 		}
+		asked++
 		before := *q
 		q.identities = append(slices.Clone(q.identities), g.denying(q, "identity"))
 		if len(q.scps) > 0 {
@@ -115,7 +116,7 @@ func TestAnotherDenyGrantsNothing(t *testing.T) {
 			denied++
 		}
 	})
-	if denied < 50 {
+	if denied < asked/50 {
 		t.Errorf("only %d of the added statements denied anything", denied)
 	}
 }
@@ -142,7 +143,7 @@ func TestABoundaryIsAnIntersection(t *testing.T) {
 		}
 		outcomes[both]++
 	})
-	if outcomes["Allowed"] < 50 || outcomes["ExplicitlyDenied"] < 50 || outcomes["ImplicitlyDenied"] < 50 {
+	if least := outcomes["ImplicitlyDenied"] / 50; outcomes["Allowed"] <= least || outcomes["ExplicitlyDenied"] <= least {
 		t.Errorf("too tame: %v", outcomes)
 	}
 }
