@@ -35,6 +35,7 @@ func (c *Call) Quota(name string) int { return c.Quotas[name] }
 // notes are what an operation adds to its own audit record.
 type notes struct {
 	additional map[string]string
+	describe   func(e *Event, done bool)
 }
 
 // Note adds a fact to the call's audit record (additionalEventData), such as that a right MFA code came with it. Never a secret.
@@ -44,3 +45,7 @@ func (c *Call) Note(key, value string) {
 	}
 	c.notes.additional[key] = value
 }
+
+// Describe has the operation put its audit record into words of its own, after everything else is in it: a sign-in is no API call. done says whether the call
+// succeeded. The function must not use the transaction.
+func (c *Call) Describe(describe func(e *Event, done bool)) { c.notes.describe = describe }

@@ -100,7 +100,7 @@ func (o *Operation) Action() string { return o.Service + ":" + o.Name }
 // Table is the operations of one service, with the shapes of their inputs and outputs.
 type Table struct {
 	Service    string
-	Shapes     *shape.Service
+	Shapes     *shape.Service // nil: no protocol carries them, a door calls them itself
 	Operations []Operation
 
 	// Denied is the service's own answer to a caller who may not; nil: AccessDenied with the sentence of the denial.
@@ -117,9 +117,9 @@ type Directory struct {
 func NewDirectory(tables ...Table) (*Directory, error) {
 	d := &Directory{operations: map[string]map[string]*Operation{}, codecs: map[string]*wire.Codec{}}
 	for _, table := range tables {
-		codec, err := wire.New(table.Shapes)
+		codec, err := codecOf(table)
 		if err != nil {
-			return nil, fmt.Errorf("service %s: %w", table.Service, err)
+			return nil, err
 		}
 		d.codecs[table.Service] = codec
 		named := map[string]*Operation{}
@@ -133,6 +133,18 @@ func NewDirectory(tables ...Table) (*Directory, error) {
 		}
 	}
 	return d, nil
+}
+
+// codecOf makes the codec of a table. One without shapes has none: its operations are called from inside, and their records hold no parameters.
+func codecOf(table Table) (*wire.Codec, error) {
+	if table.Shapes == nil {
+		return nil, nil //nolint:nilnil // that is what it has
+	}
+	codec, err := wire.New(table.Shapes)
+	if err != nil {
+		return nil, fmt.Errorf("service %s: %w", table.Service, err)
+	}
+	return codec, nil
 }
 
 // Find answers nil for an operation that is not served.

@@ -4,6 +4,7 @@ package hosttest
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"io"
 	"log/slog"
@@ -11,8 +12,6 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
-
-	"crypto/rand"
 
 	"github.com/cardea-iam/cardea/access"
 	"github.com/cardea-iam/cardea/audit"
@@ -45,6 +44,8 @@ type Options struct {
 	Tables []service.Table
 	Stored []store.Described // tables of the store besides store.Identity
 	Seed   func(tx *store.Tx) error
+
+	AuditLog string // the file of the audit records; empty: one that nobody looks at
 }
 
 // New builds a host with one account. It is closed when the test ends.
@@ -55,7 +56,10 @@ func New(t testing.TB, o Options) *Host {
 	must(t, err)
 	keys := access.NewKeys(ring)
 	passwords := password.New(password.Options{Peppers: keys.Pepper, Params: password.Params{MemoryKiB: 64, Passes: 1, Lanes: 1}, Queue: 1000})
-	log, err := audit.Open(filepath.Join(t.TempDir(), "audit.log"), audit.Options{})
+	if o.AuditLog == "" {
+		o.AuditLog = filepath.Join(t.TempDir(), "audit.log")
+	}
+	log, err := audit.Open(o.AuditLog, audit.Options{})
 	must(t, err)
 	cell, err := store.Open(context.Background(), memory.New(), store.Options{
 		Tables: append(append([]store.Described{}, store.Identity...), o.Stored...),
