@@ -78,6 +78,9 @@ type Party struct {
 
 // New builds a Party. An address instead of a host name is an error: browsers refuse it.
 func New(o Options) (*Party, error) {
+	if o.ID == "" {
+		return nil, errors.New("passkeys need a relying party ID: the host name of the sign-in page")
+	}
 	timeout := webauthn.TimeoutConfig{Timeout: Timeout, TimeoutUVD: Timeout}
 	library, err := webauthn.New(&webauthn.Config{
 		RPID: o.ID, RPDisplayName: o.Name, RPOrigins: o.Origins,
