@@ -23,9 +23,15 @@ func tagging(c *service.Call, creator string, k kind, tags identity.Tags, keys .
 		return nil
 	}
 	keys = append(keys, access.One("ec2:CreateAction", creator))
-	return []access.Ask{ask(c, "CreateTags", k, anyOf, append(keys, access.RequestTags(tags)...)...)}
+	return []access.Ask{ask(c, "CreateTags", k, anyOf, append(keys, newTagKeys(tags)...)...)}
 }
 
 func truth(b bool) string { return strconv.FormatBool(b) }
 
 func decimal[N int | int32 | int64](n N) string { return strconv.FormatInt(int64(n), 10) }
+
+// newTagKeys are the keys of tags that something gets as it is made: they are in the request, and they are the resource's already.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+func newTagKeys(tags identity.Tags) []access.Key {
+	return append(access.RequestTags(tags), access.ResourceTags("ec2", tags)...)
+}

@@ -157,7 +157,7 @@ func asksCreateGroup(c *service.Call, in *api.CreateSecurityGroupInput) ([]acces
 	}
 	of, inVpc := tags[aGroup.name], access.One("ec2:Vpc", aVpc.arn(c, vpc))
 	asks := []access.Ask{
-		ask(c, "CreateSecurityGroup", aGroup, anyOf, append(access.RequestTags(of), inVpc)...),
+		ask(c, "CreateSecurityGroup", aGroup, anyOf, append(newTagKeys(of), inVpc)...),
 		ask(c, "CreateSecurityGroup", aVpc, vpc, vpcKeys(c, vpc)...),
 	}
 	return append(asks, tagging(c, "CreateSecurityGroup", aGroup, of, inVpc)...), nil

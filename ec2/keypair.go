@@ -74,7 +74,7 @@ func keyPairAsks(c *service.Call, action, name, keyType string, specs []api.TagS
 		return nil, err
 	}
 	of := tags[aKeyPair.name]
-	asks := []access.Ask{ask(c, action, aKeyPair, name, append(keyPairKeys(name, keyType), access.RequestTags(of)...)...)}
+	asks := []access.Ask{ask(c, action, aKeyPair, name, append(keyPairKeys(name, keyType), newTagKeys(of)...)...)}
 	for _, more := range tagging(c, action, aKeyPair, of, keyPairKeys(name, keyType)...) {
 		more.Resource = aKeyPair.arn(c, name)
 		asks = append(asks, more)

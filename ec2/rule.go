@@ -81,7 +81,7 @@ func (q *ruleRequest) asks(c *service.Call, action, id string) ([]access.Ask, er
 	of := tags[aRule.name]
 	asks := []access.Ask{ask(c, action, aGroup, id, groupKeys(c, id)...)}
 	if len(of) > 0 {
-		asks = append(asks, ask(c, action, aRule, anyOf, access.RequestTags(of)...))
+		asks = append(asks, ask(c, action, aRule, anyOf, newTagKeys(of)...))
 	}
 	return append(asks, tagging(c, action, aRule, of)...), nil
 }

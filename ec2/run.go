@@ -23,7 +23,7 @@ func asksRunInstances(c *service.Call, in *api.RunInstancesInput) ([]access.Ask,
 	}
 	const action = "RunInstances"
 	made := func(k kind, keys []access.Key) access.Ask {
-		return ask(c, action, k, anyOf, append(slices.Clone(keys), access.RequestTags(l.tags[k.name])...)...)
+		return ask(c, action, k, anyOf, append(slices.Clone(keys), newTagKeys(l.tags[k.name])...)...)
 	}
 	asks := []access.Ask{
 		made(anInstance, l.instance.keys(c)), ask(c, action, anImage, l.instance.Image, imageKeys(c, l.instance.Image)...), made(anInterface, l.cardKeys(c)),

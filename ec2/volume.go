@@ -201,7 +201,7 @@ func asksCreateVolume(c *service.Call, in *api.CreateVolumeInput) ([]access.Ask,
 		return nil, err
 	}
 	of := tags[aVolume.name]
-	making := ask(c, "CreateVolume", aVolume, anyOf, append(volumeKeys(v), access.RequestTags(of)...)...)
+	making := ask(c, "CreateVolume", aVolume, anyOf, append(volumeKeys(v), newTagKeys(of)...)...)
 	return append([]access.Ask{making}, tagging(c, "CreateVolume", aVolume, of, volumeKeys(v)...)...), nil
 }
 
