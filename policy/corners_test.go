@@ -1,0 +1,55 @@
+package policy_test
+
+import (
+	"testing"
+
+	"github.com/cardea-iam/cardea/policy"
+)
+
+// A role that was made again under an old name is another role.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+func TestAPolicyDoesNotKnowARecreatedRole(t *testing.T) {
+	q := question{
+		who: roleSession, action: "sts:AssumeRole", resource: "arn:aws:iam::" + here + ":role/other",
+		trust: doc(`{"Effect":"Allow","Principal":{"AWS":"` + roleSession.Parent + `"},"Action":"sts:AssumeRole"}`),
+		ids:   map[string]string{roleSession.Parent: roleSession.ID},
+	}
+	if got := q.decide(t).Outcome; got != policy.Allowed {
+		t.Errorf("the role that was meant: %v", got)
+	}
+	q.ids[roleSession.Parent] = "AROAOLD"
+	if got := q.decide(t).Outcome; got != policy.ImplicitlyDenied {
+		t.Errorf("another role of that name: %v", got)
+	}
+}
+
+// What looks like a key, a role or an alias of AWS in another service's ARN is neither: no rule of KMS or IAM is for it.
+func TestSpecialResourcesAreThoseOfTheirService(t *testing.T) {
+	for action, resource := range map[string]string{
+		"kms:Decrypt":     "arn:aws:other:eu-west-1:" + here + ":key/k",
+		"kms:CreateAlias": "arn:aws:other:eu-west-1:" + here + ":alias/aws/x",
+		"sts:TagSession":  "arn:aws:other::" + here + ":role/r",
+		"iam:PassRole":    "arn:aws:other::" + here + ":role/aws-reserved/x",
+	} {
+		q := question{action: action, resource: resource, identity: []string{doc(`{"Effect":"Allow","Action":"*","Resource":"*"}`)}}
+		if got := q.decide(t).Outcome; got != policy.Allowed {
+			t.Errorf("%s on %s: %v", action, resource, got)
+		}
+	}
+}
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+func TestABareAddressIsThatAddressAlone(t *testing.T) {
+	for have, want := range map[string]policy.Outcome{
+		"203.0.113.6": policy.ImplicitlyDenied, "203.0.113.7": policy.Allowed, "203.0.113.8": policy.ImplicitlyDenied,
+		"2001:db8::": policy.ImplicitlyDenied, "2001:db8::1": policy.Allowed, "2001:db8::2": policy.ImplicitlyDenied,
+	} {
+		q := question{
+			context:  map[string]any{"aws:SourceIp": have},
+			identity: []string{doc(allow(when(`{"IpAddress":{"aws:SourceIp":["203.0.113.7","2001:db8::1"]}}`)))},
+		}
+		if got := q.decide(t).Outcome; got != want {
+			t.Errorf("%s: %v, want %v", have, got, want)
+		}
+	}
+}
