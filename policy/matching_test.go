@@ -53,6 +53,9 @@ func TestResourcesMatchPartByPart(t *testing.T) {
 		{"arn:aws:s3:::*?", "arn:aws:s3:::", false},
 		{"arn:aws:s3:::**", "arn:aws:s3:::", true},
 		{"arn:aws:s3:::a//b", "arn:aws:s3:::a/b", false},
+		{"arn:aws:s3:::*", "*", false},
+		{"arn:aws:ec2:*:1:*/i-1", "arn:aws:ec2:eu:1:instance/i-1", true},
+		{"arn:aws:ec2:*:1:group*/*", "arn:aws:ec2:eu:1:group-x/y", true},
 		{"arn:aws:s3:::", "arn:aws:s3:::", true},
 	} {
 		if got := covers(t, c.pattern, c.resource, nil); got != c.want {

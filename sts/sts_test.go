@@ -178,7 +178,7 @@ func TestARoleThatDoesNotExistIsDeniedLikeOneThatDoes(t *testing.T) {
 	h := newHost(t)
 	admin := h.Administrator()
 	f := h.Fails(admin, "sts", "AssumeRole", &api.AssumeRoleInput{RoleArn: "arn:aws:iam::123456789012:role/none", RoleSessionName: "s1"})
-	want(t, f, "AccessDenied", 403, "User: arn:aws:iam::123456789012:user/administrator is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::123456789012:role/none")
+	want(t, f, "AccessDenied", 403, "User: arn:aws:iam::123456789012:user/administrator is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::123456789012:role/none because no role trust policy allows the sts:AssumeRole action")
 	for _, text := range []string{"nothing-valid-in-here", "arn:a:::something/test-role", "arn:a:a::aaaaaaaaaa:", "arn:aws:iam::123456789012:user/ann"} {
 		want(t, h.Fails(admin, "sts", "AssumeRole", &api.AssumeRoleInput{RoleArn: text, RoleSessionName: "s1"}), "ValidationError", 400, text+" is invalid")
 	}
