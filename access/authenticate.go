@@ -12,10 +12,14 @@ import (
 	"github.com/cardea-iam/cardea/wire/sigv4"
 )
 
-// Credential is what a caller has proven to hold: an access key, and for a temporary one the session that its token sealed. A console's session has no key.
+// Credential is what a caller has proven to hold: an access key, and for a temporary one the session that its token sealed; or the cookie of a browser.
 type Credential struct {
 	KeyID   string
 	Session *identity.Session // nil: a long-term key
+
+	Browser   string // ID of the browser session whose cookie was brought
+	Pending   string // ID of the pending sign-in whose cookie was brought
+	Anonymous bool   // nothing was proven: whoever signs in begins so
 }
 
 // Authenticate checks a signature: the key is known and active, the token is its own, the time is right and the signature is the secret's.
@@ -71,8 +75,15 @@ func sessionFault(err error) error {
 // Lookup finds who holds a credential, as the transaction sees it: a deleted user, a re-created one of the same name, a key that was switched off since are
 // refused as if the credential had never been.
 func (a *Access) Lookup(tx *store.Tx, credential *Credential, now time.Time) (*identity.Caller, error) {
-	if credential.Session != nil {
+	switch {
+	case credential.Session != nil:
 		return sessionCaller(tx, credential, now)
+	case credential.Browser != "":
+		return browserCaller(tx, credential.Browser, now)
+	case credential.Pending != "":
+		return pendingCaller(tx, credential.Pending, now)
+	case credential.Anonymous:
+		return &identity.Caller{Kind: identity.Anonymous}, nil
 	}
 	key, ok := store.AccessKeys.Get(tx, credential.KeyID)
 	if !ok || key.Status != identity.Active {
@@ -141,8 +152,13 @@ func expiredToken() *fault.Error {
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_sts-comparison.html
 func Restrict(caller *identity.Caller, service, operation string) error {
 	session := caller.Session
-	if session == nil || session.Kind == identity.ConsoleSession {
+	switch {
+	case caller.Kind == identity.Anonymous:
+		return restrictStranger(service)
+	case session == nil || session.Kind == identity.ConsoleSession:
 		return nil
+	case session.Kind == identity.PendingSession:
+		return restrictPending(service, operation)
 	}
 	_, _, mfaAt := caller.MFA()
 	switch service {

@@ -13,10 +13,34 @@ import (
 // maxCompiled bounds how many compiled policies are kept.
 const maxCompiled = 20_000
 
-// compiled keeps policies by their text, so that those who have the same one share it and none is ever stale.
+// compiled keeps policies by their text, and layers by their policies, so that those who have the same ones share them and none is ever stale.
 type compiled struct {
-	mu     sync.RWMutex // guards byText
+	mu     sync.RWMutex // guards the two maps
 	byText map[string]*policy.Policy
+	layers map[string]*policy.Layer
+}
+
+// layer puts identity policies together, or finds them put together: most principals of an account have what many others have.
+func (c *compiled) layer(attached []policy.Attached) *policy.Layer {
+	var name strings.Builder
+	for i := range attached {
+		fmt.Fprintf(&name, "%p\x00%s\x00%s\x00", attached[i].Policy, attached[i].Name, attached[i].Via)
+	}
+	key := name.String()
+	c.mu.RLock()
+	layer, ok := c.layers[key]
+	c.mu.RUnlock()
+	if ok {
+		return layer
+	}
+	layer = policy.NewLayer(policy.Identity, attached...)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.layers == nil || len(c.layers) >= maxCompiled {
+		c.layers = map[string]*policy.Layer{}
+	}
+	c.layers[key] = layer // it holds its policies, so no other can come to have their addresses
+	return layer
 }
 
 // get compiles a text, or finds it compiled. A text that was accepted once always compiles; if one does not, the caller must deny.

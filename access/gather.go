@@ -134,7 +134,7 @@ func (g *gathering) assemble(caller *identity.Caller) error {
 			return err
 		}
 	}
-	g.made.identity = policy.NewLayer(policy.Identity, g.attached...)
+	g.made.identity = g.access.compiled.layer(g.attached)
 	if boundary == "" {
 		return nil
 	}
