@@ -53,3 +53,17 @@ func TestABareAddressIsThatAddressAlone(t *testing.T) {
 		}
 	}
 }
+
+// Documents of the old version have no variables: a colon behind ${ is a colon, and ends a part of an ARN.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html
+func TestAnOldDocumentsARNIsCutAtEveryColon(t *testing.T) {
+	for version, want := range map[string]policy.Outcome{policy.Version2008: policy.Allowed, policy.Version2012: policy.ImplicitlyDenied} {
+		q := question{
+			resource: "arn:aws:sqs:${x:region}:a:b:q",
+			identity: []string{`{"Version":"` + version + `","Statement":[` + allow(on("arn:aws:sqs:${x:region}:*:q")) + `]}`},
+		}
+		if got := q.decide(t).Outcome; got != want {
+			t.Errorf("%s: %v, want %v", version, got, want)
+		}
+	}
+}
