@@ -24,6 +24,7 @@ type Event struct {
 	Recipient   string // number of the account that the event belongs to
 	ReadOnly    bool   // always written
 	DataEvent   bool   // not about the management of resources
+	FromConsole bool   // made with a session of the console
 	Resources   []Resource
 	ErrorCode   string // empty: the call succeeded
 	ErrorReason string
@@ -96,6 +97,9 @@ func (e *Event) AppendJSON(buf []byte) []byte {
 	o.bool("managementEvent", !e.DataEvent)
 	o.text("recipientAccountId", e.Recipient)
 	o.text("eventCategory", category(e.DataEvent))
+	if e.FromConsole {
+		o.text("sessionCredentialFromConsole", truth(true))
+	}
 	return append(o.buf, '}')
 }
 

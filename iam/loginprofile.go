@@ -103,6 +103,7 @@ func updateLoginProfile(c *service.Call, in *api.UpdateLoginProfileInput) (*api.
 		if err := withPassword(c, user, &changed, *service.Prepared[hashed](c), *in.Password); err != nil {
 			return nil, err
 		}
+		store.EndSignIns(c.Tx, user.ID, c.Caller.Browser)
 	}
 	if in.PasswordResetRequired != nil {
 		changed.ResetRequired = *in.PasswordResetRequired
@@ -117,6 +118,7 @@ func deleteLoginProfile(c *service.Call, in *api.DeleteLoginProfileInput) (*api.
 		return nil, err
 	}
 	store.LoginProfiles.Delete(c.Tx, user.ID)
+	store.EndSignIns(c.Tx, user.ID, "")
 	return &api.DeleteLoginProfileOutput{}, nil
 }
 

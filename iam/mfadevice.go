@@ -79,6 +79,7 @@ func deactivateDevice(c *service.Call, in *api.DeactivateMFADeviceInput) (*api.D
 	if err != nil {
 		return nil, err
 	}
+	store.EndSignInsWith(c.Tx, of.ID, device.Serial, c.Caller.Browser)
 	if device.Kind == identity.PasskeyDevice {
 		store.MFADevices.Delete(c.Tx, store.MFADeviceKey(device.Account, device.Serial))
 		return &api.DeactivateMFADeviceOutput{}, nil

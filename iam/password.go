@@ -84,6 +84,7 @@ func changePassword(c *service.Call, in *api.ChangePasswordInput) (*api.ChangePa
 		return nil, err
 	}
 	store.LoginProfiles.Put(c.Tx, &changed)
+	store.EndSignIns(c.Tx, user.ID, c.Caller.Browser)
 	return &api.ChangePasswordOutput{}, nil
 }
 

@@ -23,6 +23,7 @@ type Caller struct {
 	User    *User    // for IAMUser, and the parent of a FederatedUser
 	Role    *Role    // for AssumedRole
 	Session *Session // nil: a long-term key
+	Browser string   // ID of the browser session, or of the pending sign-in, that the call came with; empty: none
 }
 
 // ID is the caller's aws:userid.

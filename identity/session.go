@@ -11,6 +11,7 @@ const (
 	RoleSession                              // AssumeRole
 	FederationSession                        // GetFederationToken
 	ConsoleSession                           // a person signed in
+	PendingSession                           // a person has proven who they are and must change their password before they are in
 )
 
 // Session is what a session token seals: everything about a temporary credential that is not in the store.

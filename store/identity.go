@@ -4,7 +4,7 @@ package store
 var Identity = []Described{
 	Accounts, Users, Groups, Roles, Policies, InstanceProfiles,
 	AccessKeys, KeyUses, RoleUses, LoginProfiles, SSHKeys, SigningCertificates, ServiceCredentials,
-	MFADevices, Throttles, Keyring,
+	MFADevices, PasskeyChallenges, Throttles, BrowserSessions, PendingSignIns, KnownBrowsers, Keyring,
 }
 
 // some is the index keys of a row that has at most one: none if it is empty.
