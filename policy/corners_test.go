@@ -1,6 +1,7 @@
 package policy_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/cardea-iam/cardea/policy"
@@ -65,5 +66,28 @@ func TestAnOldDocumentsARNIsCutAtEveryColon(t *testing.T) {
 		if got := q.decide(t).Outcome; got != want {
 			t.Errorf("%s: %v, want %v", version, got, want)
 		}
+	}
+}
+
+func TestAnIndexFindsARuleByTheWholeNameOfItsResource(t *testing.T) {
+	statements := many(40, func(i int) string {
+		return allow(fmt.Sprintf(`"Action":"s3:GetObject","Resource":"arn:aws:s3:::bucket-%02d"`, i))
+	})
+	q := question{resource: "arn:aws:s3:::bucket-17", identity: statements}
+	if got := q.decide(t).Outcome; got != policy.Allowed {
+		t.Errorf("%v", got)
+	}
+}
+
+// A direct grant asks for no session policy: what is missing is the organization's Allow alone.
+func TestAReasonNamesNoLayerThatNeedNotAllow(t *testing.T) {
+	q := question{
+		who: roleSession, resource: "arn:aws:s3:::b", scps: [][]string{{}},
+		policy:  doc(`{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}`),
+		session: doc(allow(on("arn:aws:s3:::other"))),
+	}
+	e := policy.Explain(q.set(t), q.request())
+	if len(e.Reasons) != 1 || e.Reasons[0].Kind != policy.SCP {
+		t.Errorf("%v: %+v", e.Outcome, e.Reasons)
 	}
 }
