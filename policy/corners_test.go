@@ -91,3 +91,14 @@ func TestAReasonNamesNoLayerThatNeedNotAllow(t *testing.T) {
 		t.Errorf("%v: %+v", e.Outcome, e.Reasons)
 	}
 }
+
+// Simple case folding compares characters, which need not have the same number of bytes.
+func TestALongSFoldsToS(t *testing.T) {
+	q := question{
+		context:  map[string]any{"x:k": "ſEſ"},
+		identity: []string{doc(allow(when(`{"StringEqualsIgnoreCase":{"x:k":"SeS"}}`)))},
+	}
+	if got := q.decide(t).Outcome; got != policy.Allowed {
+		t.Errorf("%v", got)
+	}
+}
