@@ -102,3 +102,11 @@ func TestALongSFoldsToS(t *testing.T) {
 		t.Errorf("%v", got)
 	}
 }
+
+// Who compares policies looks at the compiled form: networks that are the same look the same.
+func TestACompiledNetworkHasNoHostBits(t *testing.T) {
+	p := compiled(t, doc(allow(when(`{"IpAddress":{"aws:SourceIp":"203.0.113.99/24"}}`))))
+	if got := p.Rules[0].Conditions[0].Networks[0].String(); got != "203.0.113.0/24" {
+		t.Error(got)
+	}
+}
