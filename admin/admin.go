@@ -3,11 +3,13 @@
 package admin
 
 import (
+	"slices"
+
 	api "github.com/cardea-iam/cardea/api/cardea"
 	"github.com/cardea-iam/cardea/service"
 )
 
 // Table is every operation that is served.
 func Table() service.Table {
-	return service.Table{Service: "cardea", Shapes: api.Service, Operations: hardwareMFADeviceOperations}
+	return service.Table{Service: "cardea", Shapes: api.Service, Operations: slices.Concat(hardwareMFADeviceOperations, referenceOperations, policySummaryOperations)}
 }

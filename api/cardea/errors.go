@@ -21,6 +21,11 @@ func InvalidInput(format string, args ...any) *fault.Error {
 	return fault.New("InvalidInput", 400, format, args...)
 }
 
+// MalformedPolicyDocument makes the fault MalformedPolicyDocument with status 400. Without args the format is the message as it stands.
+func MalformedPolicyDocument(format string, args ...any) *fault.Error {
+	return fault.New("MalformedPolicyDocument", 400, format, args...)
+}
+
 // NoSuchEntity makes the fault NoSuchEntity with status 404. Without args the format is the message as it stands.
 func NoSuchEntity(format string, args ...any) *fault.Error {
 	return fault.New("NoSuchEntity", 404, format, args...)

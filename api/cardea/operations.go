@@ -11,6 +11,20 @@ type DeleteHardwareMFADeviceInput struct {
 type DeleteHardwareMFADeviceOutput struct {
 }
 
+// GetServiceInput is what GetService takes.
+type GetServiceInput struct {
+	Prefix string `wire:"Prefix,required" rule:"servicePrefixType"`
+}
+
+// GetServiceOutput is what GetService answers.
+type GetServiceOutput struct {
+	Actions       []ActionReference       `wire:"Actions,required"`
+	ConditionKeys []ConditionKeyReference `wire:"ConditionKeys,required"`
+	Name          string                  `wire:"Name,required"`
+	Prefix        string                  `wire:"Prefix,required" rule:"servicePrefixType"`
+	ResourceTypes []ResourceTypeReference `wire:"ResourceTypes,required"`
+}
+
 // ImportHardwareMFADevicesInput is what ImportHardwareMFADevices takes.
 type ImportHardwareMFADevicesInput struct {
 	Devices []HardwareMFADeviceSeed `wire:"Devices,required" rule:"hardwareMFADeviceSeedListType"`
@@ -33,4 +47,25 @@ type ListHardwareMFADevicesOutput struct {
 	HardwareMFADevices []HardwareMFADevice `wire:"HardwareMFADevices,required"`
 	IsTruncated        bool                `wire:"IsTruncated"`
 	Marker             *string             `wire:"Marker" rule:"markerType"`
+}
+
+// ListServicesInput is what ListServices takes.
+type ListServicesInput struct {
+}
+
+// ListServicesOutput is what ListServices answers.
+type ListServicesOutput struct {
+	GlobalConditionKeys []ConditionKeyReference `wire:"GlobalConditionKeys,required"`
+	Services            []ServiceName           `wire:"Services,required"`
+}
+
+// SummarizePolicyInput is what SummarizePolicy takes.
+type SummarizePolicyInput struct {
+	PolicyDocument string `wire:"PolicyDocument,required" rule:"policyDocumentType"`
+}
+
+// SummarizePolicyOutput is what SummarizePolicy answers.
+type SummarizePolicyOutput struct {
+	Services   []ServiceSummary `wire:"Services,required"`
+	Summarized bool             `wire:"Summarized,required"`
 }

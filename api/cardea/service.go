@@ -16,15 +16,19 @@ var Service = &shape.Service{
 	Rules:      rules,
 	Operations: operations,
 	Errors: map[string]int{
-		"DeleteConflict":      409,
-		"EntityAlreadyExists": 409,
-		"InvalidInput":        400,
-		"NoSuchEntity":        404,
+		"DeleteConflict":          409,
+		"EntityAlreadyExists":     409,
+		"InvalidInput":            400,
+		"MalformedPolicyDocument": 400,
+		"NoSuchEntity":            404,
 	},
 }
 
 var operations = []shape.Operation{
 	{Name: "DeleteHardwareMFADevice", In: (*DeleteHardwareMFADeviceInput)(nil), Out: (*DeleteHardwareMFADeviceOutput)(nil), Errors: []string{"DeleteConflict", "NoSuchEntity"}},
+	{Name: "GetService", In: (*GetServiceInput)(nil), Out: (*GetServiceOutput)(nil), Result: "GetServiceResult", Errors: []string{"NoSuchEntity"}},
 	{Name: "ImportHardwareMFADevices", In: (*ImportHardwareMFADevicesInput)(nil), Out: (*ImportHardwareMFADevicesOutput)(nil), Result: "ImportHardwareMFADevicesResult", Errors: []string{"EntityAlreadyExists", "InvalidInput"}},
 	{Name: "ListHardwareMFADevices", In: (*ListHardwareMFADevicesInput)(nil), Out: (*ListHardwareMFADevicesOutput)(nil), Result: "ListHardwareMFADevicesResult"},
+	{Name: "ListServices", In: (*ListServicesInput)(nil), Out: (*ListServicesOutput)(nil), Result: "ListServicesResult"},
+	{Name: "SummarizePolicy", In: (*SummarizePolicyInput)(nil), Out: (*SummarizePolicyOutput)(nil), Result: "SummarizePolicyResult", Errors: []string{"MalformedPolicyDocument"}},
 }
