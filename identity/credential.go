@@ -104,6 +104,7 @@ type MFADevice struct {
 	LastStep  int64     `cbor:"12,keyasint,omitempty"` // the newest step that was accepted: it and all before are used up
 	Digits    int       `cbor:"13,keyasint,omitempty"` // 0: six
 	CreatedBy string    `cbor:"14,keyasint,omitempty"` // unique ID of who made it
+	Passkey   Passkey   `cbor:"15,keyasint,omitzero"`  // of a passkey
 }
 
 // Assigned reports whether the device stands for somebody.

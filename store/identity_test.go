@@ -42,6 +42,7 @@ func populate(tx *store.Tx) error {
 	store.MFADevices.Put(tx, &identity.MFADevice{Account: account, Serial: "arn:mfa/Ann", Kind: identity.VirtualDevice, Path: "/", Name: "Ann", Owner: "AIDAA"})
 	store.MFADevices.Put(tx, &identity.MFADevice{Account: account, Serial: "arn:mfa/spare", Kind: identity.VirtualDevice, Path: "/", Name: "spare"})
 	store.MFADevices.Put(tx, &identity.MFADevice{Account: account, Serial: "GAHT12345678", Kind: identity.HardwareDevice, Owner: "AIDAA"})
+	store.MFADevices.Put(tx, &identity.MFADevice{Account: account, Serial: "arn:u2f/bob", Kind: identity.PasskeyDevice, Owner: "AIDAB", Passkey: identity.Passkey{ID: []byte{0xff, 0xfe}}})
 	return nil
 }
 
@@ -74,6 +75,8 @@ func TestEverythingIsFoundByWhatOperationsLookFor(t *testing.T) {
 			{"service credential by ID", found(store.ServiceCredentialsByID.All(tx, "ACCA1"), func(c *identity.ServiceCredential) string { return c.Owner }), "AIDAA"},
 			{"devices by owner", found(store.MFADevicesByOwner.All(tx, "AIDAA"), func(d *identity.MFADevice) string { return d.Serial }), "GAHT12345678 arn:mfa/Ann"},
 			{"devices of nobody", found(store.MFADevicesByOwner.All(tx, ""), func(d *identity.MFADevice) string { return d.Serial }), ""},
+			{"device by credential", found(store.MFADevicesByPasskey.All(tx, store.PasskeyKey([]byte{0xff, 0xfe})), func(d *identity.MFADevice) string { return d.Serial }), "arn:u2f/bob"},
+			{"device by no credential", found(store.MFADevicesByPasskey.All(tx, store.PasskeyKey(nil)), func(d *identity.MFADevice) string { return d.Serial }), ""},
 			{"device by name", found(store.MFADevicesByName.All(tx, identity.Key(account, "/ANN")), func(d *identity.MFADevice) string { return d.Serial }), "arn:mfa/Ann"},
 		} {
 			if c.got != c.want {
@@ -84,7 +87,7 @@ func TestEverythingIsFoundByWhatOperationsLookFor(t *testing.T) {
 			store.UserCount.Of(tx, account), store.GroupCount.Of(tx, account), store.RoleCount.Of(tx, account), store.PolicyCount.Of(tx, account),
 			store.InstanceProfileCount.Of(tx, account), store.VirtualMFADeviceCount.Of(tx, account), store.AssignedMFADeviceCount.Of(tx, account), store.UserCount.Of(tx, "none"),
 		}
-		if want := []int{2, 1, 1, 1, 1, 2, 2, 0}; !slices.Equal(counts, want) {
+		if want := []int{2, 1, 1, 1, 1, 2, 3, 0}; !slices.Equal(counts, want) {
 			t.Errorf("counted %v, want %v", counts, want)
 		}
 		uses := []int{
@@ -94,7 +97,7 @@ func TestEverythingIsFoundByWhatOperationsLookFor(t *testing.T) {
 			store.UsersByBoundaryCount.Of(tx, store.PolicyUse(account, "")), store.PolicyVersionCount.Of(tx, account),
 			store.MFADeviceCount.Of(tx, account), store.AssignedMFADeviceCount.Of(tx, account),
 		}
-		if want := []int{2, 1, 1, 1, 1, 1, 0, 2, 3, 2}; !slices.Equal(uses, want) {
+		if want := []int{2, 1, 1, 1, 1, 1, 0, 2, 4, 3}; !slices.Equal(uses, want) {
 			t.Errorf("counted uses %v, want %v", uses, want)
 		}
 		return nil

@@ -1,6 +1,10 @@
 package store
 
-import "github.com/cardea-iam/cardea/identity"
+import (
+	"encoding/base64"
+
+	"github.com/cardea-iam/cardea/identity"
+)
 
 // MFADevices are by MFADeviceKey(account, serial).
 var MFADevices = NewTable("mfadevice", func(d *identity.MFADevice) string { return MFADeviceKey(d.Account, d.Serial) })
@@ -37,3 +41,11 @@ var AssignedMFADeviceCount = MFADevices.CountBy(func(d *identity.MFADevice) []st
 	}
 	return []string{d.Account}
 })
+
+// MFADevicesByPasskey finds the security key with a credential, by PasskeyKey(credential ID), whosever it is.
+var MFADevicesByPasskey = MFADevices.Index(func(d *identity.MFADevice) []string { return some(PasskeyKey(d.Passkey.ID)) })
+
+// PasskeyKey is the key of a credential ID.
+func PasskeyKey(credentialID []byte) string {
+	return base64.RawURLEncoding.EncodeToString(credentialID)
+}
