@@ -232,3 +232,16 @@ func (a *Access) trustLayer(role *identity.Role) (*policy.Layer, error) {
 	}
 	return policy.NewLayer(policy.Trust, policy.Attached{Policy: p, Name: role.ARN(), Via: "role " + role.Name}), nil
 }
+
+// RoleByARN finds a role by its ARN, path included.
+func RoleByARN(tx *store.Tx, roleARN string) (*identity.Role, bool) {
+	parsed, err := arn.Parse(roleARN)
+	if err != nil {
+		return nil, false
+	}
+	role, ok := store.Roles.Get(tx, identity.Key(parsed.Account, parsed.Name()))
+	if !ok || role.ARN() != roleARN {
+		return nil, false
+	}
+	return role, true
+}

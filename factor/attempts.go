@@ -20,18 +20,24 @@ type Attempts []time.Time
 func (a Attempts) Allow(now time.Time) bool { return len(a.counting(now)) < MaxFailures }
 
 // Fail answers the attempts with one more failure, without those that no longer count.
-func (a Attempts) Fail(now time.Time) Attempts {
+func (a Attempts) Fail(now time.Time) Attempts { return a.FailMost(MaxFailures, now) }
+
+// FailMost is Fail for a thing with another limit than MaxFailures.
+func (a Attempts) FailMost(most int, now time.Time) Attempts {
 	counting := append(a.counting(now), now)
-	return counting[max(0, len(counting)-MaxFailures):]
+	return counting[max(0, len(counting)-most):]
 }
 
 // RetryAfter is how long it takes until Allow says yes; 0 if it does now.
-func (a Attempts) RetryAfter(now time.Time) time.Duration {
+func (a Attempts) RetryAfter(now time.Time) time.Duration { return a.RetryAfterMost(MaxFailures, now) }
+
+// RetryAfterMost is RetryAfter for a thing with another limit than MaxFailures.
+func (a Attempts) RetryAfterMost(most int, now time.Time) time.Duration {
 	counting := a.counting(now)
-	if len(counting) < MaxFailures {
+	if len(counting) < most {
 		return 0
 	}
-	return counting[len(counting)-MaxFailures].Add(FailureWindow).Sub(now)
+	return counting[len(counting)-most].Add(FailureWindow).Sub(now)
 }
 
 // counting copies those younger than the window. One from the future counts: a clock set back forgives nothing.
