@@ -239,6 +239,32 @@ func TestVariablesOfTheCallerHaveValues(t *testing.T) {
 	compareText(t, "ann who says that she is bob", custom(h, in).EvalDecision, "implicitDeny")
 }
 
+func TestOnlyStatementsAboutTheRequestMissKeys(t *testing.T) {
+	h := newHost(t)
+	in := api.SimulateCustomPolicyInput{
+		PolicyInputList: []string{`{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"ec2:*","Resource":"*","Condition":{"Bool":{"a:other":"true"}}},{"Effect":"Allow","Action":"s3:*","Resource":"arn:aws:s3:::c/*","Condition":{"Bool":{"a:mine":"true"}}}]}`},
+		ResourcePolicy: new(`{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"222222222222"},"Action":"*","Resource":"*","Condition":{"Bool":{"a:stranger":"true"}}},` +
+			`{"Effect":"Deny","Principal":"*","Action":"*","Resource":"*","Condition":{"Bool":{"a:everybody":"true"}}}]}`),
+		ActionNames: []string{"s3:GetObject"}, ResourceArns: []string{"arn:aws:s3:::b/x"}, CallerArn: new("arn:aws:iam::" + account + ":user/ann"),
+	}
+	r := custom(h, in)
+	compareText(t, "missing", fmt.Sprint(r.MissingContextValues), "[a:mine a:everybody]")
+	if len(r.EvalDecisionDetails) != 0 {
+		t.Errorf("a statement about another resource failed by its condition: %v", r.EvalDecisionDetails)
+	}
+}
+
+func TestWhoOwnsAResourceIsKnownToItsPolicies(t *testing.T) {
+	h := newHost(t)
+	in := api.SimulateCustomPolicyInput{
+		PolicyInputList: []string{`{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"StringEquals":{"aws:ResourceAccount":"` + account + `"}}}}`},
+		ActionNames:     []string{"iam:GetPolicy"}, ResourceArns: []string{"arn:aws:iam::aws:policy/ReadOnlyAccess"},
+	}
+	compareText(t, "a policy of AWS is the caller's to read", custom(h, in).EvalDecision, "allowed")
+	in.ContextEntries = []api.ContextEntry{entry("aws:ResourceAccount", "string", "222222222222")}
+	compareText(t, "what the call says counts", custom(h, in).EvalDecision, "implicitDeny")
+}
+
 func TestSimulationsArePaged(t *testing.T) {
 	h := newHost(t)
 	in := api.SimulateCustomPolicyInput{PolicyInputList: []string{everything}, ActionNames: []string{"a:A", "a:B", "a:C", "a:D", "a:E"}, MaxItems: new(int32(2))}

@@ -106,7 +106,7 @@ func (c *layerCase) try(l *Layer, level, policy, statement int) Trial {
 	}}
 	c.r.steps = maxSteps
 	t.Action = rule.Actions.has(c.r) != rule.NotAction
-	t.Resource = rule.everywhere || rule.concerns(c.r, l.kind)
+	t.Resource = rule.concerns(c.r, l.kind)
 	t.Principal = l.kind < RCP || rule.grantTo(c.r, l.kind, c.boundary) != NoGrant
 	t.Conditions = rule.tryConditions(c.r, from.Policy.Document, statement)
 	return t

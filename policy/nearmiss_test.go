@@ -108,6 +108,12 @@ func TestNearestIsTheStatementThatComesClosest(t *testing.T) {
 			"resource-based policy -1/0/1 principal",
 		},
 		{
+			"the principal counts more than the resource",
+			question{owner: there, identity: ids(allowAll), resource: "arn:aws:s3:::b/x", policy: doc(
+				allow(`"Principal":{"AWS":"`+there+`"},"Action":"*","Resource":"*"`), allow(`"Principal":"*","Action":"*","Resource":"arn:aws:s3:::c/*"`))},
+			"resource-based policy -1/0/1 resource",
+		},
+		{
 			"one for each layer that does not allow",
 			question{scps: [][]string{{doc(allowAll)}, {doc(onlyEC2)}}, identity: ids(byMFA), boundary: doc(reader), resource: "arn:aws:s3:::c/x"},
 			"service control policy 1/0/0 action; identity-based policy -1/0/0 Bool aws:MultiFactorAuthPresent [true] got absent; permissions boundary -1/0/0 resource",
@@ -172,6 +178,38 @@ func TestKeysInTwoSpellingsArePresentWithoutAValue(t *testing.T) {
 	q := question{identity: ids(allow(when(`{"StringEquals":{"team":"x"}}`))), context: map[string]any{"Team": "x", "team": "x"}}
 	if got, want := nearest(t, q), "identity-based policy -1/0/0 StringEquals team [x] got [] unclear"; got != want {
 		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestAListInTwoSpellingsHasNoValueEither(t *testing.T) {
+	q := question{identity: ids(allow(when(`{"StringEquals":{"team":"x"}}`)))}
+	set, r := q.set(t), q.request()
+	r.SetList("team", []string{"x"})
+	r.Set("Team", "x")
+	trial, ok := policy.Try(set, r, policy.Reason{Kind: policy.Identity, Level: -1})
+	if c := trial.Conditions[0]; !ok || !c.Present || !c.Unclear || c.Got != nil {
+		t.Errorf("has %+v", c)
+	}
+}
+
+// A decision may have spent its budget; each trial has its own.
+func TestEachTrialHasItsOwnBudget(t *testing.T) {
+	hostile := strings.Repeat(`"arn:aws:s3:::*`+strings.Repeat("a?", 400)+`b*",`, 400)
+	q := question{
+		resource: "arn:aws:s3:::" + strings.Repeat("a", 2000),
+		identity: ids(deny(`"Action":"*","Resource":[`+strings.TrimSuffix(hostile, ",")+`]`), allow(on("arn:aws:s3:::*a?*a"))),
+	}
+	set, r := q.set(t), q.request()
+	if d := policy.Decide(set, r); d.Outcome != policy.ExplicitlyDenied {
+		t.Fatalf("decided %v: the budget is not spent", d.Outcome)
+	}
+	if trial, ok := policy.Try(set, r, policy.Reason{Kind: policy.Identity, Level: -1, Statement: 1}); !ok || !trial.Applies() {
+		t.Errorf("the second statement by itself: %+v", trial)
+	}
+	policy.Decide(set, r)
+	set.Identity = layer(t, policy.Identity, doc(allow(on("arn:aws:s3:::*a?*a"))))
+	if outcome, _ := policy.Opinion(set, r, policy.Identity); outcome != policy.Allowed {
+		t.Errorf("its opinion: %v", outcome)
 	}
 }
 

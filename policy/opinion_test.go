@@ -30,6 +30,10 @@ func TestOpinionIsWhatOneKindOfPolicySays(t *testing.T) {
 			t.Errorf("%v says %v, %v; want %v, %v", c.kind, got, ok, c.want, c.ok)
 		}
 	}
+	q.scps = [][]string{{doc(onlyEC2)}, {full}}
+	if got, ok := policy.Opinion(q.set(t), r, policy.SCP); got != policy.ImplicitlyDenied || !ok {
+		t.Errorf("an organization that allows nothing at its root says %v, %v", got, ok)
+	}
 	// Root has no boundary, whatever the set says.
 	q.who = root
 	if _, ok := policy.Opinion(set, q.request(), policy.Boundary); ok {
