@@ -78,6 +78,9 @@ func (l *Log) trim(f *os.File) (size int64, err error) {
 
 // rotate begins a new file and numbers the old ones, the newest 1.
 func (l *Log) rotate() error {
+	if err := l.put(nil, true); err != nil { // what is not synced yet
+		return err
+	}
 	for n := l.options.Keep; n > 0; n-- {
 		from := numbered(l.path, n-1)
 		if err := os.Rename(from, numbered(l.path, n)); err != nil && !errors.Is(err, fs.ErrNotExist) {

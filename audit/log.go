@@ -28,6 +28,8 @@ const (
 	flushPause = 100 * time.Millisecond
 	// waitingMax is how many bytes may wait for the file.
 	waitingMax = 16 << 20
+	// pieceSize is how many bytes wait at most before they go to the file, synced or not: a busy server's lines must not pile up for a whole pause.
+	pieceSize = 128 << 10
 	// scratchMax is how large a buffer is kept from one flush to the next.
 	scratchMax = 1 << 20
 )
@@ -37,6 +39,7 @@ type Log struct {
 	path    string
 	options Options
 	wake    chan struct{} // holds one: there are lines to flush
+	full    chan struct{} // holds one: there is a piece to write
 	closing chan struct{}
 	flusher sync.WaitGroup
 
@@ -44,13 +47,14 @@ type Log struct {
 	waiting []byte     // events that are not in the file yet, each with a line break
 	spare   []byte     // room for the next of them
 
-	disk    sync.Mutex // guards the fields below; taken before mu
-	file    *os.File
-	known   fs.FileInfo // of the file at the path, to know it again
-	mark    mark
-	scratch []byte
-	failed  error // why the file may end in something that does not count; nil: it ends at the mark
-	closed  bool
+	disk     sync.Mutex // guards the fields below; taken before mu
+	file     *os.File
+	known    fs.FileInfo // of the file at the path, to know it again
+	mark     mark
+	scratch  []byte
+	unsynced bool  // something was written since the last sync
+	failed   error // why the file may end in something that does not count; nil: it ends at the mark
+	closed   bool
 }
 
 // Open opens the log of that path, or begins one. What a crash cut off is forgotten; Pos says from where on it must be written again.
@@ -65,7 +69,7 @@ func Open(path string, options Options) (*Log, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open audit log: %w", err)
 	}
-	l := &Log{path: path, options: options, mark: m, wake: make(chan struct{}, 1), closing: make(chan struct{})}
+	l := &Log{path: path, options: options, mark: m, wake: make(chan struct{}, 1), full: make(chan struct{}, 1), closing: make(chan struct{})}
 	l.failed = l.open()
 	if l.failed != nil {
 		return nil, fmt.Errorf("open audit log: %w", l.failed)
@@ -83,31 +87,41 @@ func (l *Log) Append(events [][]byte, sync bool) error {
 			return errNotEvent
 		}
 	}
-	if err := l.enqueue(events); err != nil {
+	waiting, err := l.enqueue(events)
+	switch {
+	case err != nil:
 		return err
-	}
-	if !sync {
-		select {
-		case l.wake <- struct{}{}:
-		default:
+	case !sync:
+		signal(l.wake)
+		if waiting >= pieceSize {
+			signal(l.full)
 		}
 		return nil
 	}
 	l.disk.Lock()
 	defer l.disk.Unlock()
-	return l.flush(journal.Pos{}, nil)
+	return l.flush(journal.Pos{}, nil, true)
 }
 
-func (l *Log) enqueue(events [][]byte) error {
+// signal leaves word for the flusher, unless there is word already.
+func signal(to chan struct{}) {
+	select {
+	case to <- struct{}{}:
+	default:
+	}
+}
+
+// enqueue answers how many bytes wait now.
+func (l *Log) enqueue(events [][]byte) (waiting int, err error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if len(events) > 0 && len(l.waiting) > waitingMax {
-		return ErrFull
+		return 0, ErrFull
 	}
 	for _, event := range events {
 		l.waiting = append(append(l.waiting, event...), '\n')
 	}
-	return nil
+	return len(l.waiting), nil
 }
 
 // Write makes the events of a journal's batch durable, and moves Pos to it. Batches come in order; one that is not after Pos is written already.
@@ -122,7 +136,7 @@ func (l *Log) Write(pos journal.Pos, events [][]byte) error {
 	if !l.mark.pos.Before(pos) {
 		return nil
 	}
-	return l.flush(pos, events)
+	return l.flush(pos, events, true)
 }
 
 // Pos is the position up to which the log holds the events of every batch.
@@ -139,7 +153,7 @@ func (l *Log) Ready() error {
 	if l.failed == nil && !l.closed {
 		return nil
 	}
-	return l.flush(journal.Pos{}, nil)
+	return l.flush(journal.Pos{}, nil, true)
 }
 
 // Close writes what is waiting and closes the file. Closing again does nothing.
@@ -149,7 +163,7 @@ func (l *Log) Close() error {
 		l.disk.Unlock()
 		return nil
 	}
-	err := l.flush(journal.Pos{}, nil)
+	err := l.flush(journal.Pos{}, nil, true)
 	l.closed = true
 	if l.file != nil {
 		err = errors.Join(err, l.file.Close())
@@ -160,46 +174,46 @@ func (l *Log) Close() error {
 	return err
 }
 
-// flushLoop writes lines that nobody waits for.
+// flushLoop writes lines that nobody waits for: in pieces as they come, and all of them, durably, after a pause.
 func (l *Log) flushLoop() {
 	defer l.flusher.Done()
-	timer := time.NewTimer(0)
-	defer timer.Stop()
+	pause := time.NewTimer(0)
+	defer pause.Stop()
 	for {
 		select {
 		case <-l.closing:
 			return
 		case <-l.wake:
 		}
-		timer.Reset(flushPause)
-		select {
-		case <-l.closing:
-			return
-		case <-timer.C:
+		pause.Reset(flushPause)
+		for due := false; !due; {
+			select {
+			case <-l.closing:
+				return
+			case <-l.full:
+			case <-pause.C:
+				due = true
+			}
+			l.flushWaiting(due)
 		}
-		l.flushWaiting()
 	}
 }
 
-func (l *Log) flushWaiting() {
+func (l *Log) flushWaiting(sync bool) {
 	l.disk.Lock()
 	defer l.disk.Unlock()
-	if l.closed || l.flush(journal.Pos{}, nil) == nil {
-		return
-	}
-	select { // try again after a pause
-	case l.wake <- struct{}{}:
-	default:
+	if !l.closed && l.flush(journal.Pos{}, nil, sync) != nil {
+		signal(l.wake) // try again after a pause
 	}
 }
 
-// flush makes durable what is waiting, then the events of a batch. After an error all of it still waits. The caller holds disk.
-func (l *Log) flush(pos journal.Pos, events [][]byte) error {
+// flush writes what is waiting, then the events of a batch, and syncs all of it if it is asked to. After an error all of it still waits. The caller holds disk.
+func (l *Log) flush(pos journal.Pos, events [][]byte, sync bool) error {
 	if l.closed {
 		return fs.ErrClosed
 	}
 	taken := l.take()
-	if err := l.write(taken, pos, events); err != nil {
+	if err := l.write(taken, pos, events, sync); err != nil {
 		l.giveBack(taken)
 		return err
 	}
@@ -229,8 +243,8 @@ func (l *Log) giveBack(taken []byte) {
 	l.waiting = append(taken, l.waiting...)
 }
 
-// write appends lines to the file and syncs it. The mark moves only if all of it worked.
-func (l *Log) write(taken []byte, pos journal.Pos, events [][]byte) error {
+// write appends lines to the file and, if it is asked to, syncs it with all that was written before. The mark moves only if all of it worked.
+func (l *Log) write(taken []byte, pos journal.Pos, events [][]byte, sync bool) error {
 	if err := l.prepare(); err != nil {
 		l.failed = err
 		return fmt.Errorf("audit log: %w", err)
@@ -249,10 +263,7 @@ func (l *Log) write(taken []byte, pos journal.Pos, events [][]byte) error {
 	if cap(buf) <= scratchMax {
 		l.scratch = buf
 	}
-	if len(buf) == 0 {
-		return nil
-	}
-	if err := l.writeSynced(buf); err != nil {
+	if err := l.put(buf, sync); err != nil {
 		l.failed = err
 		return fmt.Errorf("audit log: %w", err)
 	}
@@ -260,9 +271,16 @@ func (l *Log) write(taken []byte, pos journal.Pos, events [][]byte) error {
 	return nil
 }
 
-func (l *Log) writeSynced(buf []byte) error {
-	if _, err := l.file.Write(buf); err != nil {
-		return err
+func (l *Log) put(buf []byte, sync bool) error {
+	if len(buf) > 0 {
+		if _, err := l.file.Write(buf); err != nil {
+			return err
+		}
+		l.unsynced = true
 	}
+	if !sync || !l.unsynced {
+		return nil
+	}
+	l.unsynced = false // after a failed sync nobody knows, and the file is read anew
 	return l.file.Sync()
 }
