@@ -208,3 +208,14 @@ func TestContextKeysOfDocumentsAndPrincipals(t *testing.T) {
 	of = call[api.GetContextKeysForPrincipalPolicyOutput](h, h.root, "GetContextKeysForPrincipalPolicy", &api.GetContextKeysForPrincipalPolicyInput{PolicySourceArn: arnOf("role", "ops")})
 	compareText(t, "of a role", fmt.Sprint(of.ContextKeyNames), "[]")
 }
+
+func TestKindAndAccountOfTheCallerAreInTheContext(t *testing.T) {
+	h := newHost(t)
+	for kind, caller := range map[string]string{"User": "arn:aws:iam::222222222222:user/x", "AssumedRole": "arn:aws:iam::222222222222:role/x"} {
+		in := api.SimulateCustomPolicyInput{
+			PolicyInputList: []string{`{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"StringEquals":{"aws:PrincipalType":"` + kind + `","aws:PrincipalAccount":"222222222222"}}}}`},
+			ActionNames:     []string{"s3:ListBucket"}, CallerArn: &caller,
+		}
+		compareText(t, kind, custom(h, in).EvalDecision, "allowed")
+	}
+}
