@@ -4,6 +4,7 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"fmt"
+	"hash"
 	"io"
 
 	"github.com/cardea-iam/cardea/seal"
@@ -12,7 +13,7 @@ import (
 // SigningKey is what signs for one secret, day, region and service. It prints as ***. The zero value stands for a key
 // that does not exist: nothing is signed by it.
 type SigningKey struct {
-	raw *string // a pointer to a string: the one form that fmt never follows inside another value
+	sign func(text []byte) []byte // the MAC of a text; a function, since that is what fmt never looks into
 }
 
 // Derive makes the signing key of a secret for the scope of a request. An empty secret gives the zero SigningKey.
@@ -24,8 +25,23 @@ func Derive(secret seal.Secret, s *Signed) SigningKey {
 	key := sum([]byte("AWS4"+secret.Reveal()), []byte(s.ScopeDate))
 	key = sum(key, []byte(s.Region))
 	key = sum(key, []byte(s.Service))
-	raw := string(sum(key, []byte(terminator)))
-	return SigningKey{raw: &raw}
+	return keyOf(sum(key, []byte(terminator)))
+}
+
+// keyOf takes a derived key in, once for all requests that it is to verify.
+func keyOf(raw []byte) SigningKey {
+	taken, ok := hmac.New(sha256.New, raw).(hash.Cloner)
+	if !ok {
+		panic("HMAC-SHA-256 cannot be cloned") // every hash of the standard library can, but for those of an old FIPS module
+	}
+	return SigningKey{sign: func(text []byte) []byte {
+		mac, err := taken.Clone()
+		if err != nil {
+			panic(fmt.Errorf("clone HMAC-SHA-256: %w", err)) // unreachable: see above
+		}
+		mac.Write(text)
+		return mac.Sum(nil)
+	}}
 }
 
 func sum(key, text []byte) []byte {
@@ -35,7 +51,7 @@ func sum(key, text []byte) []byte {
 }
 
 // IsZero reports whether the key stands for one that does not exist.
-func (k SigningKey) IsZero() bool { return k.raw == nil }
+func (k SigningKey) IsZero() bool { return k.sign == nil }
 
 // Format prints *** whatever the verb.
 func (k SigningKey) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "***") }

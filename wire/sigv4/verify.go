@@ -14,7 +14,7 @@ const mismatch = "The request signature we calculated does not match the signatu
 	"Check your AWS Secret Access Key and signing method. Consult the service documentation for details."
 
 // nobody is used in place of a key that does not exist, so that its absence costs the same time.
-var nobody = strings.Repeat("\x00", sha256.Size)
+var nobody = keyOf(make([]byte, sha256.Size))
 
 // Verify checks the time of the request against now, within the window to either side (0: Window), and its signature
 // against the key. The zero key costs the same time as a wrong signature and is refused as UnknownKey.
@@ -27,16 +27,16 @@ func (s *Signed) Verify(key SigningKey, now time.Time, window time.Duration) err
 		return refusal
 	}
 	toSign := s.stringToSign()
-	raw := key.raw
-	if raw == nil {
-		raw = &nobody
+	signer := key
+	if key.IsZero() {
+		signer = nobody
 	}
 	var want [2 * sha256.Size]byte
-	hex.Encode(want[:], sum([]byte(*raw), toSign))
+	hex.Encode(want[:], signer.sign(toSign))
 	// Compared as text: upper case, short and long signatures are all wrong.
 	same := subtle.ConstantTimeCompare(want[:], []byte(s.signature)) == 1
 	switch {
-	case key.raw == nil:
+	case key.IsZero():
 		return refuse(UnknownKey, "The security token included in the request is invalid.")
 	case !same:
 		return &Error{Kind: Mismatch, Message: mismatch, CanonicalRequest: s.shown(), StringToSign: string(toSign)}
