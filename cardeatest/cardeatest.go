@@ -7,7 +7,9 @@ package cardeatest
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net"
+	"net/url"
 	"testing"
 	"time"
 
@@ -26,8 +28,9 @@ const Region = "us-east-1"
 // Server is a server that listens. It is closed when the test ends.
 type Server struct {
 	*server.Server
-	URL   string
-	Facts *server.Facts // of the account as it was made
+	URL        string
+	ConsoleURL string        // its own origin: http://localhost and a port
+	Facts      *server.Facts // of the account as it was made
 
 	options server.Options
 	served  chan error
@@ -53,7 +56,12 @@ func (s *Server) Restart() {
 
 func (s *Server) open() {
 	s.t.Helper()
-	var err error
+	console, err := (&net.ListenConfig{}).Listen(context.Background(), "tcp", "127.0.0.1:0")
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	s.options.PublicURL = &url.URL{Scheme: "http", Host: fmt.Sprintf("localhost:%d", console.Addr().(*net.TCPAddr).Port)}
+	s.ConsoleURL = s.options.PublicURL.String()
 	if s.Server, err = server.Open(context.Background(), s.options); err != nil {
 		s.t.Fatal(err)
 	}
@@ -61,8 +69,9 @@ func (s *Server) open() {
 	if err != nil {
 		s.t.Fatal(errors.Join(err, s.Close()))
 	}
-	s.URL, s.served = "http://"+listener.Addr().String(), make(chan error, 1)
+	s.URL, s.served = "http://"+listener.Addr().String(), make(chan error, 2)
 	go func(running *server.Server) { s.served <- running.Serve(listener) }(s.Server)
+	go func(running *server.Server) { s.served <- running.ServeConsole(console) }(s.Server)
 }
 
 // Stop drains and closes the server before the test ends, so that what it has written can be looked at. Stopping again does nothing.
@@ -73,7 +82,7 @@ func (s *Server) Stop() {
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 	defer cancel()
-	if err := errors.Join(s.Drain(ctx), <-s.served, s.Close()); err != nil {
+	if err := errors.Join(s.Drain(ctx), <-s.served, <-s.served, s.Close()); err != nil {
 		s.t.Error(err)
 	}
 	s.served = nil

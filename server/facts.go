@@ -10,6 +10,14 @@ type Facts struct {
 	ConsoleURL    string        `json:"console_url"`
 }
 
+// Name is the alias if there is one, else the account's number.
+func (f *Facts) Name() string {
+	if f.Alias != "" {
+		return f.Alias
+	}
+	return f.AccountID
+}
+
 // Root is how the root user signs in. The access key is empty unless it was asked for.
 type Root struct {
 	Email           string `json:"email"`

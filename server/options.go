@@ -3,6 +3,7 @@ package server
 import (
 	"crypto/tls"
 	"log/slog"
+	"net/url"
 	"time"
 
 	"github.com/cardea-iam/cardea/identity"
@@ -26,6 +27,8 @@ type Options struct {
 	AllowReset, TestClock bool
 	// TLS makes the listener a secure one; nil: plain HTTP.
 	TLS *tls.Config
+	// PublicURL is the one address under which people reach the console; nil: http://localhost:4567. Security keys are bound to its host.
+	PublicURL *url.URL
 	// Clock is the time; nil: the system's.
 	Clock func() time.Time
 	// Log is where the events of the program go; nil: nowhere.

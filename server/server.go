@@ -10,6 +10,7 @@ import (
 	"io"
 	"log/slog"
 	"net"
+	"net/url"
 	"os"
 	"runtime/debug"
 	"sync"
@@ -17,6 +18,7 @@ import (
 
 	"github.com/cardea-iam/cardea/access"
 	"github.com/cardea-iam/cardea/audit"
+	"github.com/cardea-iam/cardea/console"
 	"github.com/cardea-iam/cardea/endpoint"
 	"github.com/cardea-iam/cardea/factor/password"
 	"github.com/cardea-iam/cardea/identity"
@@ -36,6 +38,7 @@ type Server struct {
 	audit   *audit.Log
 	host    *service.Host
 	door    *endpoint.Door
+	console *console.Door
 	scratch string // a directory that goes with the server; empty: none
 	works   *works
 
@@ -63,6 +66,9 @@ func (o *Options) fill() {
 	if o.Quotas == nil {
 		o.Quotas = identity.DefaultQuotas()
 	}
+	if o.PublicURL == nil {
+		o.PublicURL = &url.URL{Scheme: "http", Host: "localhost:4567"}
+	}
 	if o.Dir != "" && o.KeyFile == "" {
 		o.KeyFile = o.Dir + ".key"
 	}
@@ -89,6 +95,9 @@ func (s *Server) open(ctx context.Context) error {
 		return err
 	}
 	if s.door, err = endpoint.New(endpoint.Options{Host: s.host, Tables: Tables(), Controls: controls}); err != nil {
+		return err
+	}
+	if s.console, err = console.New(console.Options{Host: s.host, Tables: Tables(), PublicURL: s.options.PublicURL}); err != nil {
 		return err
 	}
 	s.works = s.startWorks()
@@ -139,11 +148,25 @@ func (s *Server) settle(ctx context.Context) error {
 	return nil
 }
 
-// Serve answers the connections of a listener until Drain or Close.
+// Serve answers API requests on the connections of a listener until Drain or Close.
 func (s *Server) Serve(listener net.Listener) error { return s.door.Serve(listener, s.options.TLS) }
 
+// ServeConsole answers browsers on the connections of a listener until Drain or Close. It may be called for several listeners: localhost has two addresses.
+func (s *Server) ServeConsole(listener net.Listener) error {
+	return s.console.Serve(listener, s.options.TLS)
+}
+
+// SignInURL is where the people of an account sign in, by its number or alias.
+func (s *Server) SignInURL(account string) string {
+	return s.options.PublicURL.JoinPath("signin", account).String()
+}
+
 // Drain takes no new connections and waits for the requests that are being served, until the context ends.
-func (s *Server) Drain(ctx context.Context) error { return s.door.Shutdown(ctx) }
+func (s *Server) Drain(ctx context.Context) error {
+	console := make(chan error, 1)
+	go func() { console <- s.console.Shutdown(ctx) }()
+	return errors.Join(s.door.Shutdown(ctx), <-console)
+}
 
 // Now is the time that the server's clock shows.
 func (s *Server) Now() time.Time { return s.clock.Now() }
@@ -151,10 +174,10 @@ func (s *Server) Now() time.Time { return s.clock.Now() }
 // Close ends serving and closes everything, in the order in which one needs the other.
 func (s *Server) Close() error {
 	var errs []error
-	if s.door != nil {
+	if s.console != nil {
 		over, stop := context.WithCancel(context.Background())
 		stop()
-		_ = s.door.Shutdown(over) // what is still being served is cut off
+		_ = s.Drain(over) // what is still being served is cut off
 	}
 	if s.works != nil {
 		errs = append(errs, s.works.stop())

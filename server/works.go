@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/cardea-iam/cardea/journal"
+	"github.com/cardea-iam/cardea/signin"
 )
 
 // How often the work in the background is done.
@@ -46,6 +47,7 @@ func (w *works) run() {
 				w.report("compact the journal", w.server.host.Store.Compact(context.Background(), kept))
 			}
 			kept = w.server.host.Store.Pos()
+			w.report("sweep sign-ins", signin.Sweep(context.Background(), w.server.host.Store, w.server.clock.Now()))
 		}
 	}
 }

@@ -10,16 +10,19 @@ import (
 
 // banner is what serve says on standard output, once, and never through the log: secrets stand in it.
 type banner struct {
-	out   io.Writer
-	url   string
-	flags *serveFlags
-	facts *server.Facts // nil: the account was there
+	out     io.Writer
+	url     string
+	console string
+	signIn  string // of the new account
+	flags   *serveFlags
+	facts   *server.Facts // nil: the account was there
 }
 
 func (b banner) print() error {
 	var text strings.Builder
 	fmt.Fprintf(&text, "Cardea %s\n\n", version())
 	fmt.Fprintf(&text, "  API            %s\n", b.url)
+	fmt.Fprintf(&text, "  Console        %s\n", b.console)
 	fmt.Fprintf(&text, "  Enforcement    on: every request is authenticated and authorized\n")
 	if b.flags.ephemeral {
 		fmt.Fprintf(&text, "  Data           in memory: gone when the server stops\n")
@@ -33,7 +36,7 @@ func (b banner) print() error {
 		fmt.Fprintf(&text, "  Test clock     POST %s/_cardea/clock {\"advance\":\"30s\"} moves the clock on\n", b.url)
 	}
 	if b.facts != nil {
-		writeFacts(&text, b.facts, b.url)
+		writeFacts(&text, b.facts, b.url, b.signIn)
 	}
 	text.WriteString("\nCtrl-C stops it.\n")
 	_, err := io.WriteString(b.out, text.String())
@@ -41,7 +44,7 @@ func (b banner) print() error {
 }
 
 // writeFacts prints a new account for a person.
-func writeFacts(w io.Writer, f *server.Facts, url string) {
+func writeFacts(w io.Writer, f *server.Facts, url, signIn string) {
 	fmt.Fprintf(w, "\nA new account. Its secrets are shown now and never again:\n\n")
 	fmt.Fprintf(w, "  Account        %s\n", f.AccountID)
 	if f.Alias != "" {
@@ -56,6 +59,7 @@ func writeFacts(w io.Writer, f *server.Facts, url string) {
 	fmt.Fprintf(w, "    password     %s\n", f.Administrator.Password)
 	fmt.Fprintf(w, "    access key   %s\n", f.Administrator.AccessKeyID)
 	fmt.Fprintf(w, "    secret       %s\n", f.Administrator.SecretAccessKey)
+	fmt.Fprintf(w, "\nSign in at %s\n", signIn)
 	fmt.Fprintf(w, "\nPaste this into a shell, and the AWS CLI speaks to this server as the administrator:\n\n")
 	fmt.Fprintf(w, "  export AWS_ENDPOINT_URL=%s AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1 AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s\n",
 		url, f.Administrator.AccessKeyID, f.Administrator.SecretAccessKey)

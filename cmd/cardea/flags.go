@@ -14,7 +14,10 @@ import (
 	"github.com/cardea-iam/cardea/server"
 )
 
-const defaultListen = "127.0.0.1:4566"
+const (
+	defaultListen        = "127.0.0.1:4566"
+	defaultConsoleListen = "localhost:4567"
+)
 
 // foundingFlags are those of the first account.
 type foundingFlags struct {
@@ -36,6 +39,7 @@ func (f *foundingFlags) founding() server.Founding {
 type serveFlags struct {
 	foundingFlags
 	data, listen, cert, key, keyFile, auditLog string
+	consoleListen, publicURL                   string
 	quotas                                     []string
 	ephemeral, allowReset, testClock, plain    bool
 }
@@ -44,7 +48,9 @@ func (f *serveFlags) register(flags *pflag.FlagSet) {
 	f.foundingFlags.register(flags)
 	flags.StringVar(&f.data, "data", "", "data directory")
 	flags.StringVar(&f.listen, "listen", defaultListen, "address of the API")
-	flags.StringVar(&f.cert, "tls-cert", "", "certificate chain of the API, PEM")
+	flags.StringVar(&f.consoleListen, "console-listen", defaultConsoleListen, "address of the console and its sign-in pages")
+	flags.StringVar(&f.publicURL, "public-url", "", "the one address of the console in browsers, to whose host security keys are bound (default: that of --console-listen)")
+	flags.StringVar(&f.cert, "tls-cert", "", "certificate chain of API and console, PEM")
 	flags.StringVar(&f.key, "tls-key", "", "private key of the certificate, PEM")
 	flags.BoolVar(&f.plain, "insecure-http", false, "allow plain HTTP on an address that others can reach, such as behind a proxy that ends TLS")
 	flags.StringVar(&f.keyFile, "key-file", "", "file with the key that seals secrets (default: DATA.key, beside the data directory)")
@@ -61,7 +67,7 @@ func (f *serveFlags) options() (server.Options, error) {
 		Dir: f.data, KeyFile: f.keyFile, AuditLog: f.auditLog, Account: f.founding(), AllowReset: f.allowReset, TestClock: f.testClock,
 		Quotas: identity.DefaultQuotas(),
 	}
-	wrong := []error{f.checkData(), o.Account.Check(), f.checkListen()}
+	wrong := []error{f.checkData(), o.Account.Check(), f.checkListen(), f.checkConsole()}
 	for _, quota := range f.quotas {
 		wrong = append(wrong, o.Quotas.Set(quota))
 	}

@@ -13,7 +13,11 @@ import (
 	"github.com/cardea-iam/cardea/server"
 )
 
-const defaultURL = "http://" + defaultListen
+// Where serve listens unless it is told otherwise.
+const (
+	defaultURL        = "http://" + defaultListen
+	defaultConsoleURL = "http://" + defaultConsoleListen
+)
 
 func newInit() *cobra.Command {
 	var (
@@ -38,7 +42,7 @@ func newInit() *cobra.Command {
 				encoder.SetEscapeHTML(false)
 				return encoder.Encode(facts)
 			}
-			writeFacts(cmd.OutOrStdout(), facts, defaultURL)
+			writeFacts(cmd.OutOrStdout(), facts, defaultURL, facts.ConsoleURL)
 			_, err = fmt.Fprintf(cmd.OutOrStdout(), "\nServe it with: cardea serve --data %s\n", data)
 			return err
 		},
@@ -62,7 +66,7 @@ func found(cmd *cobra.Command, options server.Options) (*server.Facts, error) {
 	if s.Facts == nil {
 		return nil, inUse(options.Dir)
 	}
-	s.Facts.APIURL = defaultURL
+	s.Facts.APIURL, s.Facts.ConsoleURL = defaultURL, defaultConsoleURL+"/signin/"+s.Facts.Name()
 	return s.Facts, nil
 }
 

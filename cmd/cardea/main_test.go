@@ -79,7 +79,7 @@ func serve(t *testing.T, args ...string) *process {
 	log, err := os.Create(p.log)
 	must(t, err)
 	defer log.Close()
-	p.cmd = exec.Command(binary, append([]string{"serve", "--listen", "127.0.0.1:0"}, args...)...)
+	p.cmd = exec.Command(binary, append([]string{"serve", "--listen", "127.0.0.1:0", "--console-listen", "localhost:0"}, args...)...)
 	p.cmd.Stderr, p.cmd.Env = log, environment()
 	stdout, err := p.cmd.StdoutPipe()
 	must(t, err)

@@ -19,8 +19,8 @@ const drainTime = 8 * time.Second
 func newServe() *cobra.Command {
 	flags := &serveFlags{}
 	cmd := &cobra.Command{
-		Use: "serve", Short: "Serve the API", Args: cobra.NoArgs,
-		Long: "Serve the API. An empty data directory is initialised first: the account, its root user and an administrator are printed once.",
+		Use: "serve", Short: "Serve the API and the console", Args: cobra.NoArgs,
+		Long: "Serve the API and the console. An empty data directory is initialised first: the account, its root user and an administrator are printed once.",
 		Example: "  cardea serve --data ./data\n" +
 			"  cardea serve --ephemeral --allow-reset --test-clock      # for a test suite",
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -43,34 +43,53 @@ func serve(cmd *cobra.Command, flags *serveFlags, options server.Options) (err e
 	if err != nil {
 		return fmt.Errorf("listen at %s: %w: stop what listens there, or choose another address with --listen", flags.listen, err)
 	}
-	s, err := server.Open(cmd.Context(), options)
+	console, err := listenConsole(cmd.Context(), flags.consoleListen)
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
-	defer func() { err = errors.Join(err, s.Close()) }()
-	b := banner{out: cmd.OutOrStdout(), url: urlOf(listener.Addr(), options.TLS != nil), flags: flags, facts: s.Facts}
-	if err := b.print(); err != nil {
-		return errors.Join(err, listener.Close())
+	closeAll := func() error { return closeListeners(append(console, listener)) }
+	if options.PublicURL, err = flags.public(console[0].Addr()); err != nil {
+		return errors.Join(err, closeAll())
 	}
-	return run(cmd.Context(), s, listener)
+	s, err := server.Open(cmd.Context(), options)
+	if err != nil {
+		return errors.Join(err, closeAll())
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	b := banner{out: cmd.OutOrStdout(), url: urlOf(listener.Addr(), options.TLS != nil), console: options.PublicURL.String(), flags: flags, facts: s.Facts}
+	if s.Facts != nil {
+		b.signIn = s.SignInURL(s.Facts.Name())
+	}
+	if err := b.print(); err != nil {
+		return errors.Join(err, closeAll())
+	}
+	return run(cmd.Context(), s, listener, console)
 }
 
 // run serves until the context ends, then drains.
-func run(ctx context.Context, s *server.Server, listener net.Listener) error {
-	served, tuned := make(chan error, 1), make(chan struct{})
+func run(ctx context.Context, s *server.Server, listener net.Listener, console []net.Listener) error {
+	served, tuned := make(chan error, 1+len(console)), make(chan struct{})
 	tuning, stopTuning := context.WithCancel(ctx)
 	go func() { defer close(tuned); tuneCollectorUntil(tuning) }()
 	defer func() { stopTuning(); <-tuned }()
 	go func() { served <- s.Serve(listener) }()
+	for _, each := range console {
+		go func() { served <- s.ServeConsole(each) }()
+	}
+	var err error
+	running := 1 + len(console)
 	select {
-	case err := <-served:
-		return err
+	case err = <-served:
+		running--
 	case <-ctx.Done():
 	}
 	within, stop := context.WithTimeout(context.Background(), drainTime)
 	defer stop()
-	err := s.Drain(within)
-	return errors.Join(err, <-served)
+	err = errors.Join(err, s.Drain(within))
+	for range running {
+		err = errors.Join(err, <-served)
+	}
+	return err
 }
 
 // urlOf is how clients reach an address.

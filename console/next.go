@@ -1,0 +1,32 @@
+package console
+
+import (
+	"net/url"
+	"path"
+	"strings"
+)
+
+// home is where a person goes who wants to go nowhere in particular.
+const home = "/console/"
+
+// nextOf is where a person may be led after signing in: a path of the console, or of the page that switches roles, on this very host. Everything else is home.
+func nextOf(text string) string {
+	const most = 1024
+	if len(text) > most || strings.ContainsFunc(text, func(r rune) bool { return r <= ' ' || r == '\\' || r > '~' }) {
+		return home
+	}
+	parsed, err := url.Parse(text)
+	if err != nil || parsed.IsAbs() || parsed.Host != "" || parsed.User != nil || parsed.Opaque != "" || parsed.RawPath != "" {
+		return home
+	}
+	clean := path.Clean(parsed.Path)
+	if clean != parsed.Path && clean+"/" != parsed.Path {
+		return home
+	}
+	if !under(clean, "/console") && !under(clean, switchPath) || under(clean, "/console/api") {
+		return home
+	}
+	return (&url.URL{Path: parsed.Path, RawQuery: parsed.RawQuery}).String()
+}
+
+func under(clean, prefix string) bool { return clean == prefix || strings.HasPrefix(clean, prefix+"/") }
