@@ -8,6 +8,9 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
 )
 
 // checkConsole checks the flags of the console.
@@ -68,6 +71,15 @@ func (f *serveFlags) public(listening net.Addr) (*url.URL, error) {
 		public.Scheme = "https"
 	}
 	return public, nil
+}
+
+// openConsole listens where the console is to be. If nobody has chosen an address and the usual one is taken, as by a second server, any free port will do.
+func openConsole(cmd *cobra.Command, flags *serveFlags) ([]net.Listener, error) {
+	listeners, err := listenConsole(cmd.Context(), flags.consoleListen)
+	if errors.Is(err, syscall.EADDRINUSE) && !cmd.Flags().Changed("console-listen") {
+		return listenConsole(cmd.Context(), "localhost:0")
+	}
+	return listeners, err
 }
 
 // listenConsole listens at an address, and for the name localhost at both of its numbers: browsers try either.

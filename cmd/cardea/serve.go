@@ -43,7 +43,7 @@ func serve(cmd *cobra.Command, flags *serveFlags, options server.Options) (err e
 	if err != nil {
 		return fmt.Errorf("listen at %s: %w: stop what listens there, or choose another address with --listen", flags.listen, err)
 	}
-	console, err := listenConsole(cmd.Context(), flags.consoleListen)
+	console, err := openConsole(cmd, flags)
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
