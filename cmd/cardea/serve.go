@@ -29,8 +29,9 @@ func newServe() *cobra.Command {
 			if err := mistakes(wrong, err); err != nil {
 				return err
 			}
-			options.Log = slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil))
-			return serve(cmd, flags, options)
+			log := newLogBuffer(cmd.ErrOrStderr())
+			options.Log = slog.New(slog.NewTextHandler(log, nil))
+			return errors.Join(serve(cmd, flags, options), log.Close())
 		},
 	}
 	flags.register(cmd.Flags())
