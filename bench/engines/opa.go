@@ -131,10 +131,12 @@ func opaTutorial() string {
 default allow := false
 
 allow if {
-	data.users[input.user] == "users"
+	member
 	permitted
 	not forbidden
 }
+
+member if data.users[input.user]
 
 own_user if input.resource == concat("", ["arn:aws:iam::111111111111:user/", input.user])
 
