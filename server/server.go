@@ -20,6 +20,7 @@ import (
 	"github.com/cardea-iam/cardea/audit"
 	"github.com/cardea-iam/cardea/console"
 	"github.com/cardea-iam/cardea/endpoint"
+	"github.com/cardea-iam/cardea/factor/passkey"
 	"github.com/cardea-iam/cardea/factor/password"
 	"github.com/cardea-iam/cardea/identity"
 	"github.com/cardea-iam/cardea/journal"
@@ -120,7 +121,18 @@ func (s *Server) assemble(cell *store.Store, keys *access.Keys) {
 	s.host = &service.Host{
 		Store: cell, Access: access.New(access.Options{Keys: keys, Passwords: passwords, Chance: rand.Reader}), Keys: keys, Passwords: passwords,
 		Quotas: s.options.Quotas, Chance: rand.Reader, Clock: s.clock.Now, Audit: s.audit, Uses: service.NewUses(), Log: s.options.Log,
+		Passkeys: s.passkeys(),
 	}
+}
+
+// passkeys is the party that security keys are registered with; nil: the console has an address that browsers do not bind a key to.
+func (s *Server) passkeys() *passkey.Party {
+	party, err := passkey.NewAt(s.options.PublicURL.String(), "Cardea")
+	if err != nil {
+		s.options.Log.Warn("security keys do not work at the console's address: give it a host name", "error", err)
+		return nil
+	}
+	return party
 }
 
 // settle makes the first account if there is none.

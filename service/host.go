@@ -7,12 +7,13 @@ import (
 
 	"github.com/cardea-iam/cardea/access"
 	"github.com/cardea-iam/cardea/audit"
+	"github.com/cardea-iam/cardea/factor/passkey"
 	"github.com/cardea-iam/cardea/factor/password"
 	"github.com/cardea-iam/cardea/identity"
 	"github.com/cardea-iam/cardea/store"
 )
 
-// Host is what operations run on: what the program has built and lends to every call. All fields are required.
+// Host is what operations run on: what the program has built and lends to every call. All fields but Passkeys are required.
 type Host struct {
 	Store     *store.Store
 	Access    *access.Access
@@ -24,4 +25,5 @@ type Host struct {
 	Audit     *audit.Log
 	Uses      *Uses
 	Log       *slog.Logger
+	Passkeys  *passkey.Party // at the console's address; nil: security keys do not work there
 }

@@ -55,6 +55,11 @@ func refuseCode(c *service.Call, row *identity.PendingSignIn, record login, err 
 	if !errors.Is(err, access.ErrCode) && !errors.Is(err, access.ErrDevice) {
 		return err
 	}
+	return countWrong(c, row, record, err)
+}
+
+// countWrong counts a wrong proof. After too many the password is asked for again.
+func countWrong(c *service.Call, row *identity.PendingSignIn, record login, err error) error {
 	c.Tx.Audit(record.checkMFA(false))
 	failed := *row
 	failed.Failures++

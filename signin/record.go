@@ -19,6 +19,7 @@ type login struct {
 	root   bool    // the name is a root user's
 	device string  // serial number of the MFA device; empty: none was used
 	mfa    bool    // a second factor was asked for
+	reason string  // why it was refused, where that is worth an alarm
 }
 
 func (l login) describe(e *service.Event, done bool) {
@@ -31,7 +32,7 @@ func (l login) checkMFA(done bool) []byte {
 	c := l.call
 	e := service.NewEvent(c.Chance, &c.Facts, Name, "CheckMfa")
 	l.outcome(e, "CheckMfa", done)
-	e.Additional = texts("MFAIdentifier", l.device)
+	e.Additional = texts("MFAIdentifier", l.device, "Reason", l.reason)
 	return e.AppendJSON(nil)
 }
 

@@ -24,7 +24,7 @@ const Name = "signin"
 // Table is every operation.
 func Table() service.Table {
 	return service.Table{Service: Name, Operations: slices.Concat(
-		passwordOperations, codeOperations, sessionOperations, roleOperations,
+		passwordOperations, codeOperations, passkeyOperations, passkeyRegistrationOperations, sessionOperations, roleOperations,
 	)}
 }
 

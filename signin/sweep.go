@@ -36,7 +36,8 @@ func sweep(tx *store.Tx, now time.Time, from *store.Tx) bool {
 		last := len(t.Failures) - 1
 		return t.Key, last < 0 || now.Sub(t.Failures[last]) >= factor.FailureWindow
 	})
-	return sessions || pending || known || failures
+	challenges := deleteIf(tx, from, store.PasskeyChallenges, func(p *identity.PasskeyChallenge) (string, bool) { return p.Purpose, !now.Before(p.ExpiresAt) })
+	return sessions || pending || known || failures || challenges
 }
 
 func deleteIf[R any](tx, from *store.Tx, table *store.Table[R], over func(*R) (key string, yes bool)) (some bool) {

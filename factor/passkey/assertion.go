@@ -25,7 +25,8 @@ func (p *Party) BeginAssertion(u User, challenge []byte) ([]byte, error) {
 }
 
 // FinishAssertion checks a browser's answer, the JSON of PublicKeyCredential.toJSON, against the challenge. It answers the key that was shown, with its
-// new counter, which must be stored before anybody is let in. Its errors are ErrProof, one of them ErrCloned.
+// new counter, which must be stored before anybody is let in. Its errors are ErrProof, one of them ErrCloned, with which it answers
+// the key as it was.
 func (p *Party) FinishAssertion(u User, challenge, response []byte) (Key, error) {
 	if err := readable(response); err != nil {
 		return Key{}, err
@@ -47,10 +48,10 @@ func (p *Party) FinishAssertion(u User, challenge, response []byte) (Key, error)
 	if err != nil {
 		return Key{}, refused(err)
 	}
-	if credential.Authenticator.CloneWarning {
-		return Key{}, ErrCloned
-	}
 	shown := u.Keys[slices.IndexFunc(u.Keys, func(k Key) bool { return bytes.Equal(k.ID, credential.ID) })]
+	if credential.Authenticator.CloneWarning {
+		return shown, ErrCloned
+	}
 	shown.SignCount = credential.Authenticator.SignCount
 	return shown, nil
 }

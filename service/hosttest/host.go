@@ -15,6 +15,7 @@ import (
 
 	"github.com/cardea-iam/cardea/access"
 	"github.com/cardea-iam/cardea/audit"
+	"github.com/cardea-iam/cardea/factor/passkey"
 	"github.com/cardea-iam/cardea/factor/password"
 	"github.com/cardea-iam/cardea/fault"
 	"github.com/cardea-iam/cardea/identity"
@@ -26,6 +27,9 @@ import (
 
 // Account is the account of every test host.
 const Account = "123456789012"
+
+// Console is the origin of the pages that security keys answer to.
+const Console = "http://localhost:4567"
 
 // Start is what the clock shows at first.
 var Start = time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
@@ -66,6 +70,8 @@ func New(t testing.TB, o Options) *Host {
 		Outbox: store.Outbox{Ready: log.Ready, Write: log.Write, Pos: log.Pos},
 	})
 	must(t, err)
+	keysAt, err := passkey.NewAt(Console, "Cardea")
+	must(t, err)
 	t.Cleanup(func() {
 		must(t, cell.Close())
 		must(t, log.Close())
@@ -73,7 +79,7 @@ func New(t testing.TB, o Options) *Host {
 	h.Host = &service.Host{
 		Store: cell, Access: access.New(access.Options{Keys: keys, Passwords: passwords, Chance: rand.Reader}), Keys: keys, Passwords: passwords,
 		Quotas: identity.DefaultQuotas(), Chance: rand.Reader, Clock: func() time.Time { return h.Now }, Audit: log, Uses: service.NewUses(),
-		Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
+		Log: slog.New(slog.NewTextHandler(io.Discard, nil)), Passkeys: keysAt,
 	}
 	h.Directory, err = service.NewDirectory(o.Tables...)
 	must(t, err)
