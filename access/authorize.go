@@ -16,6 +16,9 @@ var requests = sync.Pool{New: func() any { return new(policy.Request) }}
 // Authorize decides everything that a call asks; all of it must be allowed. The first that is not is answered as a *Denial. What cannot be decided because the store
 // is damaged is an error as well: nothing is allowed by accident.
 func (a *Access) Authorize(tx *store.Tx, caller *identity.Caller, facts *Facts, asks []Ask) error {
+	if len(asks) == 1 && caller.Kind != identity.Anonymous && policy.Unconditional(asks[0].Action) {
+		return nil
+	}
 	set, err := a.setOf(tx, caller)
 	if err != nil {
 		return err
