@@ -1,0 +1,71 @@
+import Alert from '@cloudscape-design/components/alert'
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useState } from 'react'
+import { type Finding, validate } from '../../data/findings'
+import { useAct } from '../../data/load'
+import { t } from '../../text/text'
+import { ActFault } from '../../ui/ActFault'
+import { Page } from '../../ui/Page'
+import { RouteButton } from '../../ui/RouteButton'
+import { DocumentEditor } from './DocumentEditor'
+import { useFindings } from './useFindings'
+
+interface Props {
+  text: string
+  onChange: (text: string) => void
+  first: 'visual' | 'json'
+  onReview: () => void
+}
+
+/** The first step: the document. It goes on to the review only when the validator finds no error. */
+export function EditStep({ text, onChange, first, onReview }: Props) {
+  const findings = useFindings(text)
+  const [refused, setRefused] = useState<Finding[]>()
+  const check = useAct(async () => {
+    const errors = (await validate(text)).filter((finding) => finding.type === 'ERROR')
+    if (errors.length === 0) onReview()
+    else setRefused(errors)
+  })
+  return (
+    <Page title={t('policy.create')} description={t('policy.create.about')} crumbs={policyCrumbs()}>
+      <DocumentEditor
+        text={text}
+        findings={findings}
+        first={first}
+        onChange={(next) => {
+          setRefused(undefined)
+          onChange(next)
+        }}
+      />
+      {refused && (
+        <Alert type="error" header={t('policy.invalid')}>
+          {refused.map((finding, i) => (
+            <div key={i}>
+              {finding.places.map((place) => t('findings.place', place)).join('; ')}: {finding.details}
+            </div>
+          ))}
+        </Alert>
+      )}
+      <ActFault fault={check.fault} />
+      <Box float="right">
+        <SpaceBetween size="xs" direction="horizontal">
+          <RouteButton variant="link" to="/iam/policies">
+            {t('shared.cancel')}
+          </RouteButton>
+          <Button variant="primary" onClick={check.run} loading={check.busy}>
+            {t('policy.review')}
+          </Button>
+        </SpaceBetween>
+      </Box>
+    </Page>
+  )
+}
+
+export function policyCrumbs() {
+  return [
+    { text: t('service.iam'), to: '/iam' },
+    { text: t('policies.title'), to: '/iam/policies' },
+  ]
+}

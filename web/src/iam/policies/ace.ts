@@ -1,0 +1,38 @@
+import ace, { type Ace } from 'ace-builds'
+import 'ace-builds/src-noconflict/ext-language_tools'
+import 'ace-builds/src-noconflict/mode-json'
+import 'ace-builds/src-noconflict/theme-dawn'
+import 'ace-builds/src-noconflict/theme-tomorrow_night_bright'
+// Under a strict content security policy Ace adds no styles by itself; without these the text cannot be seen.
+import 'ace-builds/css/ace.css'
+import 'ace-builds/css/theme/dawn.css'
+import 'ace-builds/css/theme/tomorrow_night_bright.css'
+import { completions } from './completions'
+
+ace.config.set('useStrictCSP', true)
+
+/** Makes an editor of JSON in an element. It has no worker: findings are the server's. Tab leaves it for who has not pressed Enter in it. */
+export function openEditor(host: HTMLElement, label: string, readOnly: boolean): Ace.Editor {
+  const editor = ace.edit(host)
+  editor.setOptions({
+    mode: 'ace/mode/json',
+    theme: isDark() ? 'ace/theme/tomorrow_night_bright' : 'ace/theme/dawn',
+    useWorker: false,
+    readOnly,
+    minLines: readOnly ? 3 : 20,
+    maxLines: 40,
+    tabSize: 2,
+    useSoftTabs: true,
+    wrap: true,
+    showPrintMargin: false,
+    enableKeyboardAccessibility: true,
+    textInputAriaLabel: label,
+    enableBasicAutocompletion: [completions],
+    enableLiveAutocompletion: !readOnly,
+  })
+  return editor
+}
+
+function isDark(): boolean {
+  return document.documentElement.style.colorScheme === 'dark'
+}

@@ -1,0 +1,27 @@
+/** The principals that a trust policy names; none when the document cannot be read. */
+export function trustedBy(document: string): string[] {
+  try {
+    const statements = [JSON.parse(document).Statement].flat()
+    return [
+      ...new Set(
+        statements.flatMap(
+          ({ Principal }) =>
+            (typeof Principal === 'string' ? [Principal] : Object.values(Principal ?? {}).flat()) as string[],
+        ),
+      ),
+    ]
+  } catch {
+    return []
+  }
+}
+
+/** A trust policy for the users of an account, if wanted only after they have signed in with MFA. */
+export function accountTrust(account: string, mfa: boolean): string {
+  const statement = {
+    Effect: 'Allow',
+    Principal: { AWS: `arn:aws:iam::${account}:root` },
+    Action: 'sts:AssumeRole',
+    Condition: mfa ? { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } : undefined,
+  }
+  return JSON.stringify({ Version: '2012-10-17', Statement: [statement] }, null, 4)
+}
