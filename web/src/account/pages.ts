@@ -1,3 +1,3 @@
 import type { PageRoute } from '../app/page'
 
-export const accountPages: PageRoute[] = []
+export const accountPages: PageRoute[] = [{ path: '/security-credentials', load: () => import('./MyCredentials') }]

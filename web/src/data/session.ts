@@ -3,12 +3,17 @@ import { createContext, useContext } from 'react'
 /** Who is signed in, as the server tells it at /console/session. */
 export interface Session {
   account: { id: string; alias?: string }
-  kind: 'user' | 'root' | 'role' | 'federated'
+  kind: 'user' | 'root' | 'role'
   arn: string
   /** The user's name; for a role, the name of the session. */
   name: string
   mfa: boolean
   expires: Date
+  /** Where users of the account sign in. */
+  signInUrl: string
+  /** The role that was switched to, as the person named it. */
+  role?: { displayName: string; color?: string }
+  regions: string[]
 }
 
 /** Asks who is signed in; undefined when nobody is. Throws when the server cannot be reached. */

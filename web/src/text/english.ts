@@ -1,10 +1,31 @@
+import { credentials } from './en/credentials'
+import { dashboard } from './en/dashboard'
+import { group } from './en/group'
+import { groups } from './en/groups'
+import { me } from './en/me'
+import { mfa } from './en/mfa'
+import { policies } from './en/policies'
+import { roles } from './en/roles'
 import { shared } from './en/shared'
 import { shell } from './en/shell'
+import { users } from './en/users'
 
 /**
  * Every word of the console, in English: the catalogue that other languages translate. A key begins with the page that it is on; a
  * value may hold {placeholders}, which t demands by name. Words of the API (actions, policies, error messages) are not in it.
  */
-export const english = { ...shell, ...shared } as const
+export const english = {
+  ...credentials,
+  ...dashboard,
+  ...group,
+  ...groups,
+  ...me,
+  ...mfa,
+  ...policies,
+  ...roles,
+  ...shared,
+  ...shell,
+  ...users,
+} as const
 
 export type Key = keyof typeof english

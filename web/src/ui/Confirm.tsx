@@ -20,11 +20,12 @@ interface Props {
   typeName?: string
   /** Blocks the button while something is missing. */
   incomplete?: boolean
+  size?: 'medium' | 'large'
   children?: ReactNode
 }
 
 /** A dialog before or around a change: what will happen, a button that does it, and why it failed if it did. Draw it only while it is open. */
-export function Confirm({ title, button, act, onDone, onClose, typeName, incomplete, children }: Props) {
+export function Confirm({ title, button, act, onDone, onClose, typeName, incomplete, size, children }: Props) {
   const [typed, setTyped] = useState('')
   const ready = !incomplete && (!typeName || typed === typeName)
   const submit = async () => {
@@ -33,6 +34,7 @@ export function Confirm({ title, button, act, onDone, onClose, typeName, incompl
   return (
     <Modal
       visible
+      size={size ?? 'medium'}
       header={title}
       closeAriaLabel={t('shared.close')}
       onDismiss={onClose}

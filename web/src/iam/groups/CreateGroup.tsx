@@ -1,0 +1,105 @@
+import { AddUserToGroupCommand, CreateGroupCommand, paginateListUsers } from '@aws-sdk/client-iam'
+import Button from '@cloudscape-design/components/button'
+import Container from '@cloudscape-design/components/container'
+import Form from '@cloudscape-design/components/form'
+import FormField from '@cloudscape-design/components/form-field'
+import Input from '@cloudscape-design/components/input'
+import Multiselect from '@cloudscape-design/components/multiselect'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { useShell } from '../../app/shell'
+import { iam } from '../../data/iam'
+import { pagesOf, useAct, useList } from '../../data/load'
+import { t } from '../../text/text'
+import { ActFault } from '../../ui/ActFault'
+import { Page } from '../../ui/Page'
+import { groupPath, nameIsLegal } from '../paths'
+
+/** The page on which a group is made, with its first users. It gets no policy here. */
+export default function CreateGroup() {
+  const { notify } = useShell()
+  const navigate = useNavigate()
+  const [name, setName] = useState('')
+  const [users, setUsers] = useState<string[]>([])
+  const [tried, setTried] = useState(false)
+  const act = useAct(async () => {
+    await iam.send(new CreateGroupCommand({ GroupName: name }))
+    for (const UserName of users) await iam.send(new AddUserToGroupCommand({ GroupName: name, UserName }))
+  })
+  const submit = async () => {
+    setTried(true)
+    if (!nameIsLegal(name, 128) || act.busy || !(await act.run())) return
+    notify({ type: 'success', content: t('groups.done', { name }) })
+    navigate(groupPath(name))
+  }
+  return (
+    <Page
+      title={t('groups.createPage')}
+      crumbs={[
+        { text: t('service.iam'), to: '/iam' },
+        { text: t('groups.title'), to: '/iam/groups' },
+      ]}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        <Form
+          actions={
+            <SpaceBetween size="xs" direction="horizontal">
+              <Button formAction="none" variant="link" onClick={() => navigate('/iam/groups')}>
+                {t('shared.cancel')}
+              </Button>
+              <Button variant="primary" loading={act.busy}>
+                {t('groups.submit')}
+              </Button>
+            </SpaceBetween>
+          }
+        >
+          <SpaceBetween size="l">
+            <Container>
+              <SpaceBetween size="l">
+                <FormField
+                  label={t('groups.name')}
+                  constraintText={t('groups.nameHint')}
+                  errorText={tried && !nameIsLegal(name, 128) && t('groups.nameWrong')}
+                >
+                  <Input value={name} autoComplete={false} onChange={({ detail }) => setName(detail.value)} />
+                </FormField>
+                <UserChoice chosen={users} onChange={setUsers} />
+              </SpaceBetween>
+            </Container>
+            <ActFault fault={act.fault} />
+          </SpaceBetween>
+        </Form>
+      </form>
+    </Page>
+  )
+}
+
+function UserChoice({ chosen, onChange }: { chosen: string[]; onChange: (users: string[]) => void }) {
+  const users = useList(() => pagesOf(paginateListUsers({ client: iam, pageSize: 1000 }, {}), (page) => page.Users), [])
+  return (
+    <FormField label={t('groups.users')} description={t('groups.usersHint')}>
+      <Multiselect
+        options={users.value.map((user) => option(user.UserName ?? ''))}
+        selectedOptions={chosen.map(option)}
+        onChange={({ detail }) => onChange(detail.selectedOptions.map((each) => each.value ?? ''))}
+        filteringType="auto"
+        filteringAriaLabel={t('table.search', { what: t('users.title') })}
+        statusType={users.fault ? 'error' : users.partial ? 'loading' : 'finished'}
+        errorText={users.fault?.message}
+        loadingText={t('shared.loading')}
+        virtualScroll
+        empty={t('table.none')}
+        placeholder={t('groups.users')}
+        deselectAriaLabel={(each) => `${t('shared.remove')} ${each.label}`}
+      />
+    </FormField>
+  )
+}
+
+const option = (name: string) => ({ value: name, label: name })

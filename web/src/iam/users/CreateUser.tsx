@@ -1,0 +1,142 @@
+import { paginateListGroups } from '@aws-sdk/client-iam'
+import Button from '@cloudscape-design/components/button'
+import Checkbox from '@cloudscape-design/components/checkbox'
+import Container from '@cloudscape-design/components/container'
+import Form from '@cloudscape-design/components/form'
+import FormField from '@cloudscape-design/components/form-field'
+import Header from '@cloudscape-design/components/header'
+import Input from '@cloudscape-design/components/input'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { iam } from '../../data/iam'
+import { all, useAct, useLoad } from '../../data/load'
+import { t } from '../../text/text'
+import { ActFault } from '../../ui/ActFault'
+import { Page } from '../../ui/Page'
+import { isComplete, PasswordChoice } from '../credentials/PasswordChoice'
+import { GroupChoice } from '../groups/GroupChoice'
+import { nameIsLegal } from '../paths'
+import { createUser, type NewUser, type UserWish } from './creation'
+import { UserCreated } from './UserCreated'
+
+const nothing: UserWish = {
+  name: '',
+  keys: false,
+  console: false,
+  password: { automatic: true, typed: '', reset: true },
+  groups: [],
+}
+
+/** The page on which a user is made, with a password, an access key, or both, and the groups that they join. */
+export default function CreateUser() {
+  const navigate = useNavigate()
+  const [wish, setWish] = useState(nothing)
+  const [tried, setTried] = useState(false)
+  const [made, setMade] = useState<NewUser>()
+  const act = useAct(async () => setMade(await createUser(wish)))
+  const change = (part: Partial<UserWish>) => setWish({ ...wish, ...part })
+  const submit = () => {
+    setTried(true)
+    if (!act.busy && wishIsComplete(wish)) void act.run()
+  }
+  const again = () => {
+    setWish(nothing)
+    setTried(false)
+    setMade(undefined)
+  }
+  return (
+    <Page
+      title={t('create.title')}
+      crumbs={[
+        { text: t('service.iam'), to: '/iam' },
+        { text: t('users.title'), to: '/iam/users' },
+      ]}
+    >
+      {made ? (
+        <UserCreated made={made} onAgain={again} />
+      ) : (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            submit()
+          }}
+        >
+          <Form
+            actions={
+              <SpaceBetween size="xs" direction="horizontal">
+                <Button formAction="none" variant="link" onClick={() => navigate('/iam/users')}>
+                  {t('shared.cancel')}
+                </Button>
+                <Button variant="primary" loading={act.busy}>
+                  {t('create.submit')}
+                </Button>
+              </SpaceBetween>
+            }
+          >
+            <SpaceBetween size="l">
+              <Details wish={wish} tried={tried} onChange={change} />
+              <JoinedGroups wish={wish} onChange={change} />
+              <ActFault fault={act.fault} />
+            </SpaceBetween>
+          </Form>
+        </form>
+      )}
+    </Page>
+  )
+}
+
+function wishIsComplete(wish: UserWish): boolean {
+  return nameIsLegal(wish.name, 64) && (!wish.console || isComplete(wish.password))
+}
+
+interface PartProps {
+  wish: UserWish
+  onChange: (part: Partial<UserWish>) => void
+}
+
+function Details({ wish, tried, onChange }: PartProps & { tried: boolean }) {
+  return (
+    <Container header={<Header>{t('create.details')}</Header>}>
+      <SpaceBetween size="l">
+        <FormField
+          label={t('users.name')}
+          constraintText={t('create.nameHint')}
+          errorText={tried && !nameIsLegal(wish.name, 64) && t('create.nameWrong')}
+        >
+          <Input value={wish.name} autoComplete={false} onChange={({ detail }) => onChange({ name: detail.value })} />
+        </FormField>
+        <FormField label={t('create.access')}>
+          <SpaceBetween size="xs">
+            <Checkbox
+              checked={wish.keys}
+              description={t('create.keysHint')}
+              onChange={({ detail }) => onChange({ keys: detail.checked })}
+            >
+              {t('create.keys')}
+            </Checkbox>
+            <Checkbox
+              checked={wish.console}
+              description={t('create.consoleHint')}
+              onChange={({ detail }) => onChange({ console: detail.checked })}
+            >
+              {t('create.console')}
+            </Checkbox>
+          </SpaceBetween>
+        </FormField>
+        {wish.console && <PasswordChoice wish={wish.password} onChange={(password) => onChange({ password })} />}
+      </SpaceBetween>
+    </Container>
+  )
+}
+
+function JoinedGroups({ wish, onChange }: PartProps) {
+  const groups = useLoad(() => all(paginateListGroups({ client: iam }, {}), (page) => page.Groups), [])
+  return (
+    <Container header={<Header description={t('create.groupsHint')}>{t('create.groups')}</Header>}>
+      <FormField label={t('groups.title')} description={t('create.groupsOptional')}>
+        <GroupChoice groups={groups} chosen={wish.groups} onChange={(chosen) => onChange({ groups: chosen })} />
+      </FormField>
+    </Container>
+  )
+}

@@ -1,0 +1,90 @@
+import { GetUserCommand, paginateListUsers, type User } from '@aws-sdk/client-iam'
+import Button from '@cloudscape-design/components/button'
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
+import Tabs from '@cloudscape-design/components/tabs'
+import { useState } from 'react'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { faultOf } from '../../data/fault'
+import { iam } from '../../data/iam'
+import { pagesOf, useLoad } from '../../data/load'
+import { when } from '../../text/format'
+import { t } from '../../text/text'
+import { Copy } from '../../ui/Copy'
+import { Page } from '../../ui/Page'
+import { Panel } from '../../ui/Panel'
+import { Credentials } from '../credentials/Credentials'
+import { AccessAdvisor } from './AccessAdvisor'
+import { DeleteUser } from './DeleteUser'
+import { UserGroups } from './UserGroups'
+import { UserPermissions } from './UserPermissions'
+import { UserTags } from './UserTags'
+
+/** One user: a summary, and tabs whose panels stand each for itself. */
+export default function UserDetail() {
+  const name = useParams().name ?? ''
+  const [search, setSearch] = useSearchParams()
+  const [deleting, setDeleting] = useState(false)
+  const navigate = useNavigate()
+  const user = useLoad(() => findUser(name), [name])
+
+  return (
+    <Page
+      title={name}
+      crumbs={[
+        { text: t('service.iam'), to: '/iam' },
+        { text: t('users.title'), to: '/iam/users' },
+      ]}
+      actions={<Button onClick={() => setDeleting(true)}>{t('users.delete')}</Button>}
+    >
+      <Panel title={t('user.summary')} loading={user.loading} fault={user.fault} reload={user.reload}>
+        <Summary user={user.value} />
+      </Panel>
+      <Tabs
+        ariaLabel={name}
+        activeTabId={search.get('tab') ?? 'permissions'}
+        onChange={({ detail }) => setSearch({ tab: detail.activeTabId }, { replace: true })}
+        tabs={[
+          {
+            id: 'permissions',
+            label: t('user.tab.permissions'),
+            content: <UserPermissions user={name} boundary={user.value?.PermissionsBoundary?.PermissionsBoundaryArn} />,
+          },
+          { id: 'groups', label: t('user.tab.groups'), content: <UserGroups user={name} /> },
+          { id: 'tags', label: t('user.tab.tags'), content: <UserTags user={name} /> },
+          { id: 'credentials', label: t('user.tab.credentials'), content: <Credentials user={name} /> },
+          { id: 'advisor', label: t('user.tab.advisor'), content: <AccessAdvisor arn={user.value?.Arn} /> },
+        ]}
+      />
+      {deleting && <DeleteUser name={name} onClose={() => setDeleting(false)} onDone={() => navigate('/iam/users')} />}
+    </Page>
+  )
+}
+
+function Summary({ user }: { user?: User }) {
+  return (
+    <KeyValuePairs
+      columns={3}
+      items={[
+        { label: t('shared.arn'), value: user?.Arn ? <Copy text={user.Arn} /> : '-' },
+        { label: t('shared.path'), value: user?.Path ?? '-' },
+        { label: t('users.id'), value: user?.UserId ?? '-' },
+        { label: t('users.created'), value: when(user?.CreateDate) },
+        { label: t('users.keyAge'), value: when(user?.PasswordLastUsed) },
+      ]}
+    />
+  )
+}
+
+/** The user, by GetUser or, where a policy allows only the list of users, out of that. */
+async function findUser(name: string): Promise<User | undefined> {
+  try {
+    return (await iam.send(new GetUserCommand({ UserName: name }))).User
+  } catch (denial) {
+    if (!faultOf(denial).denied) throw denial
+    for await (const page of pagesOf(paginateListUsers({ client: iam, pageSize: 1000 }, {}), (page) => page.Users)) {
+      const found = page.find((user) => user.UserName === name)
+      if (found) return found
+    }
+    throw denial
+  }
+}

@@ -1,0 +1,198 @@
+import {
+  type AttachedPolicy,
+  DeleteUserPolicyCommand,
+  DetachUserPolicyCommand,
+  paginateListAttachedGroupPolicies,
+  paginateListAttachedUserPolicies,
+  paginateListGroupsForUser,
+  paginateListUserPolicies,
+} from '@aws-sdk/client-iam'
+import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useState } from 'react'
+import { iam } from '../../data/iam'
+import { all, useAct, useLoad } from '../../data/load'
+import { t } from '../../text/text'
+import { Confirm } from '../../ui/Confirm'
+import { Panel } from '../../ui/Panel'
+import { RouteLink } from '../../ui/RouteLink'
+import { Rows } from '../../ui/Rows'
+import { groupPath, policyPath } from '../paths'
+import { AttachToUser } from './AttachToUser'
+
+const client = { client: iam }
+
+/** What grants a user permissions, and what limits them: each source is a panel of its own. */
+export function UserPermissions({ user, boundary }: { user: string; boundary?: string }) {
+  return (
+    <SpaceBetween size="l">
+      <AttachedPolicies user={user} />
+      <InlinePolicies user={user} />
+      <GroupPolicies user={user} />
+      <Panel title={t('user.boundary')}>
+        {boundary ? <RouteLink to={policyPath(boundary)}>{boundary}</RouteLink> : t('user.boundary.none')}
+      </Panel>
+    </SpaceBetween>
+  )
+}
+
+function AttachedPolicies({ user }: { user: string }) {
+  const policies = useLoad(
+    () => all(paginateListAttachedUserPolicies(client, { UserName: user }), (page) => page.AttachedPolicies),
+    [user],
+  )
+  const [attaching, setAttaching] = useState(false)
+  const [detaching, setDetaching] = useState<AttachedPolicy>()
+  const detach = useAct(() =>
+    iam.send(new DetachUserPolicyCommand({ UserName: user, PolicyArn: detaching?.PolicyArn })),
+  )
+  const done = () => {
+    setAttaching(false)
+    setDetaching(undefined)
+    policies.reload()
+  }
+  return (
+    <Panel
+      title={t('user.attached')}
+      counter={policies.value && `(${policies.value.length})`}
+      loading={policies.loading && !policies.value}
+      fault={policies.fault}
+      reload={policies.reload}
+      actions={<Button onClick={() => setAttaching(true)}>{t('user.addPermissions')}</Button>}
+    >
+      <Rows
+        label={t('user.attached')}
+        items={policies.value ?? []}
+        id={(policy) => policy.PolicyArn ?? ''}
+        empty={t('table.none')}
+        columns={[
+          {
+            id: 'name',
+            header: t('user.policy'),
+            cell: (policy) => <RouteLink to={policyPath(policy.PolicyArn ?? '')}>{policy.PolicyName}</RouteLink>,
+          },
+          {
+            id: 'detach',
+            header: t('shared.actions'),
+            cell: (policy) => (
+              <Button
+                variant="inline-link"
+                onClick={() => setDetaching(policy)}
+                ariaLabel={`${t('user.detach')} ${policy.PolicyName}`}
+              >
+                {t('user.detach')}
+              </Button>
+            ),
+          },
+        ]}
+      />
+      {attaching && <AttachToUser user={user} onClose={() => setAttaching(false)} onDone={done} />}
+      {detaching && (
+        <Confirm
+          title={t('user.detach.title', { policy: detaching.PolicyName ?? '' })}
+          button={t('user.detach')}
+          act={detach}
+          onClose={() => setDetaching(undefined)}
+          onDone={done}
+        >
+          {t('user.detach.text')}
+        </Confirm>
+      )}
+    </Panel>
+  )
+}
+
+function InlinePolicies({ user }: { user: string }) {
+  const policies = useLoad(
+    () => all(paginateListUserPolicies(client, { UserName: user }), (page) => page.PolicyNames),
+    [user],
+  )
+  const [deleting, setDeleting] = useState<string>()
+  const remove = useAct(() => iam.send(new DeleteUserPolicyCommand({ UserName: user, PolicyName: deleting })))
+  return (
+    <Panel
+      title={t('user.inline')}
+      counter={policies.value && `(${policies.value.length})`}
+      loading={policies.loading && !policies.value}
+      fault={policies.fault}
+      reload={policies.reload}
+    >
+      <Rows
+        label={t('user.inline')}
+        items={policies.value ?? []}
+        id={(name) => name}
+        empty={t('table.none')}
+        columns={[
+          { id: 'name', header: t('user.policy'), cell: (name) => name },
+          {
+            id: 'delete',
+            header: t('shared.actions'),
+            cell: (name) => (
+              <Button
+                variant="inline-link"
+                onClick={() => setDeleting(name)}
+                ariaLabel={`${t('shared.delete')} ${name}`}
+              >
+                {t('shared.delete')}
+              </Button>
+            ),
+          },
+        ]}
+      />
+      {deleting && (
+        <Confirm
+          title={t('user.deletePolicy.title', { policy: deleting })}
+          button={t('shared.delete')}
+          act={remove}
+          onClose={() => setDeleting(undefined)}
+          onDone={() => {
+            setDeleting(undefined)
+            policies.reload()
+          }}
+        >
+          {t('user.detach.text')}
+        </Confirm>
+      )}
+    </Panel>
+  )
+}
+
+function GroupPolicies({ user }: { user: string }) {
+  const policies = useLoad(() => policiesOfGroups(user), [user])
+  return (
+    <Panel title={t('user.fromGroups')} loading={policies.loading} fault={policies.fault} reload={policies.reload}>
+      <Rows
+        label={t('user.fromGroups')}
+        items={policies.value ?? []}
+        id={(policy) => `${policy.group} ${policy.PolicyArn}`}
+        empty={t('table.none')}
+        columns={[
+          {
+            id: 'name',
+            header: t('user.policy'),
+            cell: (policy) => <RouteLink to={policyPath(policy.PolicyArn ?? '')}>{policy.PolicyName}</RouteLink>,
+          },
+          {
+            id: 'group',
+            header: t('user.fromGroup'),
+            cell: (policy) => <RouteLink to={groupPath(policy.group)}>{policy.group}</RouteLink>,
+          },
+        ]}
+      />
+    </Panel>
+  )
+}
+
+async function policiesOfGroups(user: string): Promise<(AttachedPolicy & { group: string })[]> {
+  const groups = await all(paginateListGroupsForUser(client, { UserName: user }), (page) => page.Groups)
+  const lists = await Promise.all(
+    groups.map(async ({ GroupName = '' }) => {
+      const policies = await all(
+        paginateListAttachedGroupPolicies(client, { GroupName }),
+        (page) => page.AttachedPolicies,
+      )
+      return policies.map((policy) => ({ ...policy, group: GroupName }))
+    }),
+  )
+  return lists.flat()
+}
