@@ -29,6 +29,17 @@ export function sections(): Section[] {
         { text: t('iam.simulator'), to: '/iam/simulator' },
       ],
     },
+    {
+      prefix: '/ec2',
+      title: t('service.ec2'),
+      links: [
+        { text: t('ec2.dashboard'), to: '/ec2' },
+        { text: t('ec2.instances'), to: '/ec2/instances' },
+        { text: t('ec2.keyPairs'), to: '/ec2/key-pairs' },
+        { text: t('ec2.groups'), to: '/ec2/security-groups' },
+        { text: t('ec2.volumes'), to: '/ec2/volumes' },
+      ],
+    },
   ]
 }
 

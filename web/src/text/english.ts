@@ -1,6 +1,7 @@
 import { credentials } from './en/credentials'
 import { dashboard } from './en/dashboard'
 import { group } from './en/group'
+import { ec2 } from './en/ec2'
 import { groups } from './en/groups'
 import { me } from './en/me'
 import { mfa } from './en/mfa'
@@ -18,6 +19,7 @@ export const english = {
   ...credentials,
   ...dashboard,
   ...group,
+  ...ec2,
   ...groups,
   ...me,
   ...mfa,

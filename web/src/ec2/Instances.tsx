@@ -1,0 +1,119 @@
+import { type Instance, paginateDescribeInstances } from '@aws-sdk/client-ec2'
+import Button from '@cloudscape-design/components/button'
+import { useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { ec2 } from '../data/ec2'
+import { pagesOf, useList } from '../data/load'
+import { when } from '../text/format'
+import { t } from '../text/text'
+import type { Column } from '../ui/DataTable'
+import { Page } from '../ui/Page'
+import { RouteLink } from '../ui/RouteLink'
+import { Launch } from './Launch'
+import { instancePath } from './paths'
+import { PowerButtons } from './PowerButtons'
+import { ResourceList } from './ResourceList'
+import { State } from './State'
+import { nameOf } from './tags'
+
+const id = (instance: Instance) => instance.InstanceId ?? ''
+
+/** The instances of the Region. Anybody may ask to launch one; the server decides. */
+export default function Instances() {
+  const list = useList(() => pagesOf(paginateDescribeInstances({ client: ec2 }, {}), instancesOf), [])
+  const [search, setSearch] = useSearchParams()
+  const [ids, setIds] = useState<string[]>([])
+  const chosen = list.value.filter((instance) => ids.includes(id(instance)))
+  const launching = search.has('launch')
+
+  return (
+    <Page
+      title={t('ec2.instances')}
+      description={t('instances.about')}
+      crumbs={[{ text: t('service.ec2'), to: '/ec2' }]}
+      actions={
+        <Button variant="primary" onClick={() => setSearch({ launch: '1' })}>
+          {t('instances.launch')}
+        </Button>
+      }
+    >
+      <ResourceList
+        title={t('ec2.instances')}
+        list={list}
+        columns={columns()}
+        id={id}
+        empty={t('instances.none')}
+        selection={{ selected: chosen, onChange: (selected) => setIds(selected.map(id)) }}
+        actions={<PowerButtons chosen={chosen} onDone={list.reload} />}
+      />
+      {launching && (
+        <Launch
+          onClose={() => setSearch({})}
+          onDone={() => {
+            setSearch({})
+            list.reload()
+          }}
+        />
+      )}
+    </Page>
+  )
+}
+
+function instancesOf(page: { Reservations?: { Instances?: Instance[] }[] }): Instance[] {
+  return (page.Reservations ?? []).flatMap((reservation) => reservation.Instances ?? [])
+}
+
+function columns(): Column<Instance>[] {
+  return [
+    {
+      id: 'id',
+      header: t('instances.id'),
+      cell: (instance) => <RouteLink to={instancePath(id(instance))}>{id(instance)}</RouteLink>,
+      text: id,
+    },
+    {
+      id: 'name',
+      header: t('shared.name'),
+      cell: (instance) => nameOf(instance.Tags) ?? '-',
+      text: (instance) => nameOf(instance.Tags),
+    },
+    {
+      id: 'state',
+      header: t('ec2.state'),
+      cell: (instance) => <State instance={instance} />,
+      text: (instance) => instance.State?.Name,
+    },
+    {
+      id: 'type',
+      header: t('instances.type'),
+      cell: (instance) => instance.InstanceType,
+      text: (instance) => instance.InstanceType,
+    },
+    {
+      id: 'zone',
+      header: t('ec2.zone'),
+      cell: (instance) => instance.Placement?.AvailabilityZone,
+      text: (instance) => instance.Placement?.AvailabilityZone,
+    },
+    {
+      id: 'launched',
+      header: t('instances.launched'),
+      cell: (instance) => when(instance.LaunchTime),
+      text: (instance) => instance.LaunchTime,
+    },
+    {
+      id: 'image',
+      header: t('instances.image'),
+      cell: (instance) => instance.ImageId,
+      text: (instance) => instance.ImageId,
+      hidden: true,
+    },
+    {
+      id: 'ip',
+      header: t('instances.privateIp'),
+      cell: (instance) => instance.PrivateIpAddress ?? '-',
+      text: (instance) => instance.PrivateIpAddress,
+      hidden: true,
+    },
+  ]
+}

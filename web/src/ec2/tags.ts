@@ -1,0 +1,20 @@
+import { CreateTagsCommand, DeleteTagsCommand, DescribeTagsCommand, type Tag } from '@aws-sdk/client-ec2'
+import { ec2 } from '../data/ec2'
+
+/** The value of the tag Name, which EC2's lists show as the name of a thing. */
+export function nameOf(tags: Tag[] | undefined): string | undefined {
+  return tags?.find((tag) => tag.Key === 'Name')?.Value
+}
+
+/** How the tags of one thing are listed, set and removed. */
+export function tagsOf(id: string) {
+  return {
+    list: async () =>
+      ((await ec2.send(new DescribeTagsCommand({ Filters: [{ Name: 'resource-id', Values: [id] }] }))).Tags ?? []).map(
+        (tag) => ({ Key: tag.Key, Value: tag.Value }),
+      ),
+    put: (tags: Tag[]) => ec2.send(new CreateTagsCommand({ Resources: [id], Tags: tags })),
+    remove: (keys: string[]) =>
+      ec2.send(new DeleteTagsCommand({ Resources: [id], Tags: keys.map((Key) => ({ Key })) })),
+  }
+}
