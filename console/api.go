@@ -57,10 +57,7 @@ func carriesParameters(r *http.Request) bool {
 
 // prove reads the cookie. A session that is over answers ExpiredToken, by which the console offers to sign in again.
 func (d *Door) prove(r *http.Request, name string) (*exchange.Proof, error) {
-	found, ok := credential(r)
-	if !ok {
-		found = &access.Credential{Browser: "none"}
-	}
+	found := sessionOrNone(r)
 	return &exchange.Proof{
 		Service: name, Region: region,
 		Credential: func(tx *store.Tx, now time.Time) (*access.Credential, error) {

@@ -21,7 +21,6 @@ import (
 	"net/http"
 	"net/url"
 	"runtime/debug"
-	"strings"
 	"time"
 
 	"github.com/cardea-iam/cardea/exchange"
@@ -71,30 +70,34 @@ func New(o Options) (*Door, error) {
 func (d *Door) route() {
 	d.routes = http.NewServeMux()
 	for pattern, handle := range map[string]http.HandlerFunc{
-		"GET /{$}":                        d.showStart,
-		"GET /signin":                     d.showSignIn,
-		"GET /signin/{account}":           d.showSignIn,
-		"POST /signin":                    d.signIn,
-		"GET " + rootPath:                 d.showRoot,
-		"POST " + rootPath:                d.signInRoot,
-		"GET " + mfaPath:                  d.showMFA,
-		"POST " + mfaPath:                 d.checkCode,
-		"GET " + resyncPath:               d.showResync,
-		"POST " + resyncPath:              d.resync,
-		"GET " + passwordPath:             d.showNewPassword,
-		"POST " + passwordPath:            d.changePassword,
-		"POST /signout":                   d.signOut,
-		"GET " + sessionsPath:             d.showSessions,
-		"POST " + sessionsPath:            d.revokeSession,
-		"GET " + switchPath:               d.showSwitchRole,
-		"POST " + switchPath:              d.switchRole,
-		"POST " + switchPath + "/back":    d.switchBack,
-		"GET /static/{file}":              d.showStatic,
-		"GET /console":                    d.showApp,
-		"GET /console/":                   d.showApp,
-		"GET /console/session":            d.showSession,
-		"POST /console/api/{service}":     d.serveAPI,
-		"POST /console/api/{service}/{$}": d.serveAPI,
+		"GET /{$}":                                d.showStart,
+		"GET /signin":                             d.showSignIn,
+		"GET /signin/{account}":                   d.showSignIn,
+		"POST /signin":                            d.signIn,
+		"GET " + rootPath:                         d.showRoot,
+		"POST " + rootPath:                        d.signInRoot,
+		"GET " + mfaPath:                          d.showMFA,
+		"POST " + mfaPath:                         d.checkCode,
+		"POST " + passkeyPath:                     d.checkPasskey,
+		"POST " + passkeyPath + "/ask":            d.askPasskey,
+		"POST " + registerPasskeyPath + "/begin":  d.beginPasskey,
+		"POST " + registerPasskeyPath + "/finish": d.finishPasskey,
+		"GET " + resyncPath:                       d.showResync,
+		"POST " + resyncPath:                      d.resync,
+		"GET " + passwordPath:                     d.showNewPassword,
+		"POST " + passwordPath:                    d.changePassword,
+		"POST /signout":                           d.signOut,
+		"GET " + sessionsPath:                     d.showSessions,
+		"POST " + sessionsPath:                    d.revokeSession,
+		"GET " + switchPath:                       d.showSwitchRole,
+		"POST " + switchPath:                      d.switchRole,
+		"POST " + switchPath + "/back":            d.switchBack,
+		"GET /static/{file}":                      d.showStatic,
+		"GET /console":                            d.showApp,
+		"GET /console/":                           d.showApp,
+		"GET /console/session":                    d.showSession,
+		"POST /console/api/{service}":             d.serveAPI,
+		"POST /console/api/{service}/{$}":         d.serveAPI,
 	} {
 		d.routes.HandleFunc(pattern, handle)
 	}
@@ -112,8 +115,8 @@ func (d *Door) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 				d.fail(seen, http.StatusInternalServerError, "Something went wrong. Please try again.")
 			}
 		}
-		if strings.HasPrefix(r.URL.Path, "/console/api/") && seen.status != http.StatusForbidden {
-			return // it has an event of its own
+		if seen.Header().Get("X-Amzn-Requestid") != "" {
+			return // a request to an API has an event of its own
 		}
 		d.host.Log.LogAttrs(r.Context(), slog.LevelInfo, "page", slog.String("method", r.Method), slog.String("path", r.URL.Path),
 			slog.Int("status", seen.status), slog.String("source", r.RemoteAddr), slog.Duration("took", time.Since(started).Round(time.Microsecond)))

@@ -47,6 +47,14 @@ func credential(r *http.Request) (*access.Credential, bool) {
 	return &access.Credential{Browser: identity.CookieDigest(value)}, true
 }
 
+// sessionOrNone is what the cookie proves, or a session that is over: what needs one answers ExpiredToken then.
+func sessionOrNone(r *http.Request) *access.Credential {
+	if found, ok := credential(r); ok {
+		return found
+	}
+	return &access.Credential{Browser: "none"}
+}
+
 // remember keeps the account and the user name for the next sign-in.
 func remember(w http.ResponseWriter, account, user string) {
 	setCookie(w, lastCookie, url.Values{"a": {account}, "u": {user}}.Encode(), identity.KnownBrowserTime)

@@ -24,6 +24,7 @@ type mfaMethod struct{ Kind, Name string }
 
 var mfaMethods = []mfaMethod{
 	{identity.VirtualDevice, "Authenticator app"},
+	{identity.PasskeyDevice, "Security key"},
 	{identity.HardwareDevice, "Hardware token"},
 }
 
@@ -41,6 +42,9 @@ func mfaPageOf(p *signin.Pending, kind string) mfaPage {
 		kind = p.Devices[0].Kind
 	}
 	page.Kind = kind
+	if kind == identity.PasskeyDevice {
+		page.Script = passkeyScript
+	}
 	for _, device := range p.Devices {
 		if device.Kind == kind {
 			page.Devices = append(page.Devices, mfaDevice{device.Serial, deviceName(device)})
@@ -67,7 +71,8 @@ func (d *Door) showMFA(w http.ResponseWriter, r *http.Request) {
 	case p.Proven:
 		http.Redirect(w, r, passwordPath, http.StatusSeeOther)
 	default:
-		d.show(w, http.StatusOK, "mfa", mfaPageOf(p, r.URL.Query().Get("method")))
+		page := mfaPageOf(p, r.URL.Query().Get("method"))
+		d.show(w, http.StatusOK, page.template(), page)
 	}
 }
 
@@ -97,6 +102,9 @@ func (d *Door) refuseCode(w http.ResponseWriter, r *http.Request, name string, e
 	}
 	page := mfaPageOf(p, r.PostForm.Get("method"))
 	page.Error = words(err)
+	if name == "mfa" {
+		name = page.template()
+	}
 	d.show(w, statusOf(err), name, page)
 }
 
