@@ -24,8 +24,10 @@ type Options struct {
 var ErrFull = errors.New("the audit log cannot be written and too many lines are waiting for it")
 
 const (
-	// flushPause is how long a line that need not be synced waits for others.
+	// flushPause is how long a line that nobody waits for is kept back, for others to come with it; syncPause is how long it may be in the file and not yet on
+	// the disk. To sync more often would hold a processor back each time, for nobody.
 	flushPause = 100 * time.Millisecond
+	syncPause  = time.Second
 	// waitingMax is how many bytes may wait for the file.
 	waitingMax = 16 << 20
 	// pieceSize is how many bytes wait at most before they go to the file, synced or not: a busy server's lines must not pile up for a whole pause.
@@ -79,8 +81,8 @@ func Open(path string, options Options) (*Log, error) {
 	return l, nil
 }
 
-// Append adds events, each one line as AppendJSON makes it. If sync is true they are durable when Append answers; else they are within 100 ms, or when the
-// log is closed. After an error that is not about the events themselves, they are written as soon as the disk lets them be, except for ErrFull.
+// Append adds events, each one line as AppendJSON makes it. If sync is true they are durable when Append answers; else they are in the file within 100 ms and durable
+// within about a second, with the next events that are synced, or when the log is closed. After an error that is not about the events themselves, they are written as soon as the disk lets them be, except for ErrFull.
 func (l *Log) Append(events [][]byte, sync bool) error {
 	for _, event := range events {
 		if !isEvent(event) {
@@ -174,29 +176,43 @@ func (l *Log) Close() error {
 	return err
 }
 
-// flushLoop writes lines that nobody waits for: in pieces as they come, and all of them, durably, after a pause.
+// flushLoop writes lines that nobody waits for: in pieces as they come, all of them after a pause, and syncs them after a longer one. It sleeps while there are none.
 func (l *Log) flushLoop() {
 	defer l.flusher.Done()
-	pause := time.NewTimer(0)
+	pause, syncing := stopped(), stopped()
 	defer pause.Stop()
+	defer syncing.Stop()
+	wake, unsynced := l.wake, false
 	for {
 		select {
 		case <-l.closing:
 			return
-		case <-l.wake:
+		case <-wake: // one word of it is enough until the pause is over
+			pause.Reset(flushPause)
+			wake = nil
+			continue
+		case <-l.full:
+			l.flushWaiting(false)
+		case <-pause.C:
+			wake = l.wake
+			l.flushWaiting(false)
+		case <-syncing.C:
+			unsynced = false
+			l.flushWaiting(true)
+			continue
 		}
-		pause.Reset(flushPause)
-		for due := false; !due; {
-			select {
-			case <-l.closing:
-				return
-			case <-l.full:
-			case <-pause.C:
-				due = true
-			}
-			l.flushWaiting(due)
+		if !unsynced {
+			unsynced = true
+			syncing.Reset(syncPause)
 		}
 	}
+}
+
+// stopped is a timer that does not run yet.
+func stopped() *time.Timer {
+	timer := time.NewTimer(time.Hour)
+	timer.Stop()
+	return timer
 }
 
 func (l *Log) flushWaiting(sync bool) {
