@@ -5,6 +5,8 @@ import { groupPages } from '../iam/groups/detail'
 import { iamPages } from '../iam/pages'
 import { policyPages } from '../iam/policies/pages'
 import { rolePages } from '../iam/roles/pages'
+import { settingsPages } from '../iam/settings/pages'
+import { otherServicePages } from '../services/pages'
 import { supportPages } from '../support/pages'
 import type { PageRoute } from './page'
 
@@ -17,5 +19,7 @@ export const pages: PageRoute[] = [
   ...rolePages,
   ...ec2Pages,
   ...accountPages,
+  ...otherServicePages,
+  ...settingsPages,
   ...supportPages,
 ]

@@ -7,6 +7,7 @@ import { me } from './en/me'
 import { mfa } from './en/mfa'
 import { policies } from './en/policies'
 import { roles } from './en/roles'
+import { settings } from './en/settings'
 import { shared } from './en/shared'
 import { shell } from './en/shell'
 import { users } from './en/users'
@@ -25,6 +26,7 @@ export const english = {
   ...mfa,
   ...policies,
   ...roles,
+  ...settings,
   ...shared,
   ...shell,
   ...users,

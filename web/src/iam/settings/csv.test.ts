@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { parse } from './csv'
+
+test('plain rows are cut at commas and line ends', () => {
+  expect(parse('user,arn\nann,arn:aws:iam::1:user/ann\nbob,\n')).toEqual([
+    ['user', 'arn'],
+    ['ann', 'arn:aws:iam::1:user/ann'],
+    ['bob', ''],
+  ])
+})
+
+test('a quoted value keeps its commas, line ends and quotes', () => {
+  expect(parse('a,"x, ""y""\nz",b\r\n')).toEqual([['a', 'x, "y"\nz', 'b']])
+})
+
+test('nothing has no rows', () => expect(parse('')).toEqual([]))
