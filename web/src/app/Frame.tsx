@@ -15,7 +15,6 @@ export function Frame({ children }: { children: ReactNode }) {
   const { pathname } = useLocation()
   const [crumbs, setCrumbs] = useState<Crumb[]>([])
   const [notices, notify] = useNotices()
-  const [open, setOpen] = useState(() => innerWidth > 900)
   const section = sections().find((each) => pathname === each.prefix || pathname.startsWith(`${each.prefix}/`))
   const shell = useMemo(() => ({ setCrumbs, notify }), [notify])
 
@@ -26,8 +25,6 @@ export function Frame({ children }: { children: ReactNode }) {
         headerSelector="#top-bar"
         toolsHide
         navigationHide={!section}
-        navigationOpen={open}
-        onNavigationChange={({ detail }) => setOpen(detail.open)}
         navigation={
           section && (
             <Navigation

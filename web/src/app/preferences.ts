@@ -3,18 +3,18 @@ import type { Language } from '../text/text'
 
 export type Brightness = 'system' | 'light' | 'dark'
 
-const brightnessKey = 'cardea.mode'
-const languageKey = 'cardea.language'
+const brightnessKey = 'cardea-mode'
+const languageKey = 'cardea-language'
 const systemIsDark = matchMedia('(prefers-color-scheme: dark)')
 
 /** The brightness that was chosen in this browser; that of the system, if none was. */
 export function brightness(): Brightness {
-  const chosen = localStorage.getItem(brightnessKey)
+  const chosen = recall(brightnessKey)
   return chosen === 'light' || chosen === 'dark' ? chosen : 'system'
 }
 
 export function chooseBrightness(chosen: Brightness) {
-  localStorage.setItem(brightnessKey, chosen)
+  remember(brightnessKey, chosen)
   applyBrightness()
 }
 
@@ -31,11 +31,23 @@ function applyBrightness() {
 }
 
 export function language(): Language {
-  return localStorage.getItem(languageKey) === 'pseudo' ? 'pseudo' : 'en'
+  return recall(languageKey) === 'pseudo' ? 'pseudo' : 'en'
 }
 
 /** Chooses a language and draws everything anew in it. */
 export function chooseLanguage(chosen: Language) {
-  localStorage.setItem(languageKey, chosen)
+  remember(languageKey, chosen)
   location.reload()
+}
+
+/** A cookie, as signing out clears the storage of the page, and how it looks is no secret. */
+function remember(key: string, value: string) {
+  document.cookie = `${key}=${value}; path=/console; max-age=31536000; samesite=lax`
+}
+
+function recall(key: string): string | undefined {
+  return document.cookie
+    .split('; ')
+    .find((cookie) => cookie.startsWith(`${key}=`))
+    ?.slice(key.length + 1)
 }
