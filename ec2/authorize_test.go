@@ -106,10 +106,12 @@ func TestALaunchIsAuthorizedForEachOfItsResources(t *testing.T) {
 		{name: "the Region", denied: deny("ec2:RunInstances", "*", `{"StringEquals":{"ec2:Region":"us-east-1"}}`)},
 		{name: "the size of a volume", denied: deny("ec2:RunInstances", "*", `{"NumericGreaterThan":{"ec2:VolumeSize":"7"}}`)},
 		{name: "metadata without tokens", denied: deny("ec2:RunInstances", "*", `{"StringEquals":{"ec2:MetadataHttpTokens":"optional"}}`)},
-		{name: "metadata with tokens", denied: deny("ec2:RunInstances", "*", `{"StringEquals":{"ec2:MetadataHttpTokens":"optional"}}`), ok: true,
+		{
+			name: "metadata with tokens", denied: deny("ec2:RunInstances", "*", `{"StringEquals":{"ec2:MetadataHttpTokens":"optional"}}`), ok: true,
 			change: func(in *api.RunInstancesInput) {
 				in.MetadataOptions = &api.InstanceMetadataOptionsRequest{HttpTokens: new("required")}
-			}},
+			},
+		},
 		{name: "a missing tag", denied: deny("ec2:RunInstances", "arn:aws:ec2:*:*:instance/*", `{"Null":{"aws:RequestTag/team":"true"}}`)},
 		{name: "a tag that is there", denied: deny("ec2:RunInstances", "arn:aws:ec2:*:*:instance/*", `{"Null":{"aws:RequestTag/team":"true"}}`), change: tagged, ok: true},
 	} {

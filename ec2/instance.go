@@ -225,8 +225,10 @@ var instanceNoun = noun[api.Instance]{
 	},
 }
 
-func groupsOfInstance(i *api.Instance) []api.GroupIdentifier              { return i.SecurityGroups }
+func groupsOfInstance(i *api.Instance) []api.GroupIdentifier { return i.SecurityGroups }
+
 func interfacesOfInstance(i *api.Instance) []api.InstanceNetworkInterface { return i.NetworkInterfaces }
+
 func devicesOfInstance(i *api.Instance) []api.InstanceBlockDeviceMapping {
 	return i.BlockDeviceMappings
 }

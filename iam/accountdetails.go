@@ -58,8 +58,11 @@ func detailParts(c *service.Call, wants func(kind string) bool) (parts []part[de
 		kind string
 		part part[detail]
 	}{
-		{api.EntityTypeUser, part[detail]{"a", users}}, {api.EntityTypeGroup, part[detail]{"b", groups}}, {api.EntityTypeRole, part[detail]{"c", roles}},
-		{api.EntityTypeLocalManagedPolicy, part[detail]{"d", policies}}, {api.EntityTypeAWSManagedPolicy, part[detail]{"e", aws}},
+		{api.EntityTypeUser, part[detail]{"a", users}},
+		{api.EntityTypeGroup, part[detail]{"b", groups}},
+		{api.EntityTypeRole, part[detail]{"c", roles}},
+		{api.EntityTypeLocalManagedPolicy, part[detail]{"d", policies}},
+		{api.EntityTypeAWSManagedPolicy, part[detail]{"e", aws}},
 	} {
 		if wants(p.kind) {
 			parts = append(parts, p.part)

@@ -106,8 +106,10 @@ func TestWhatIsNotOneCertificateIsRefusedQuicklyAndNotKept(t *testing.T) {
 		"headers":              {strings.Replace(good, "-----\n", "-----\nA: b\n\n", 1), "MalformedCertificate", malformed},
 		"explicit curve":       {explicitCurve(t), "MalformedCertificate", malformed},
 		"expired":              {certificateOf(t, &key.PublicKey, key, func(c *x509.Certificate) { c.NotAfter = hosttest.Start.Add(-time.Second) }), "InvalidCertificate", "The certificate has expired."},
-		"huge RSA": {certificateOf(t, &rsa.PublicKey{N: new(big.Int).Add(new(big.Int).Lsh(big.NewInt(1), 60000), big.NewInt(1)), E: 65537}, key, nil),
-			"InvalidCertificate", "The certificate's RSA key has more than 16384 bits."},
+		"huge RSA": {
+			certificateOf(t, &rsa.PublicKey{N: new(big.Int).Add(new(big.Int).Lsh(big.NewInt(1), 60000), big.NewInt(1)), E: 65537}, key, nil),
+			"InvalidCertificate", "The certificate's RSA key has more than 16384 bits.",
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			quickly(t, func() {

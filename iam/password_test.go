@@ -167,8 +167,10 @@ func TestAPasswordMadeReadyForWhatHasChangedSinceIsRefused(t *testing.T) {
 			return func(tx *store.Tx) { store.LoginProfiles.Put(tx, &profile) }
 		}, "EntityTemporarilyUnmodifiable", again, 409},
 		"a longer memory": {changed(identity.PasswordPolicy{MinimumLength: 6, ReusePrevention: 3}), "EntityTemporarilyUnmodifiable", again, 409},
-		"a stricter policy": {changed(identity.PasswordPolicy{MinimumLength: 30}), "PasswordPolicyViolation",
-			"Password does not conform to the account password policy: it must have at least 30 characters.", 400},
+		"a stricter policy": {
+			changed(identity.PasswordPolicy{MinimumLength: 30}), "PasswordPolicyViolation",
+			"Password does not conform to the account password policy: it must have at least 30 characters.", 400,
+		},
 		"no password any more": {func(h *host) func(*store.Tx) {
 			id := h.userID("ann")
 			return func(tx *store.Tx) { store.LoginProfiles.Delete(tx, id) }

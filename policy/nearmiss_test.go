@@ -165,7 +165,10 @@ func TestTryNeedsAStatement(t *testing.T) {
 	q := question{identity: ids(allowAll)}
 	set, r := q.set(t), q.request()
 	for _, reason := range []policy.Reason{
-		{Kind: policy.Identity, Policy: -1, Statement: -1}, {Kind: policy.Identity, Policy: 1}, {Kind: policy.Identity, Statement: 1}, {Kind: policy.Boundary},
+		{Kind: policy.Identity, Policy: -1, Statement: -1},
+		{Kind: policy.Identity, Policy: 1},
+		{Kind: policy.Identity, Statement: 1},
+		{Kind: policy.Boundary},
 		{Kind: policy.SCP, Level: -1},
 	} {
 		if _, ok := policy.Try(set, r, reason); ok {

@@ -29,19 +29,36 @@ var aGrantee = map[string][]string{
 }
 
 var anActionAndResource = [][2]string{
-	{"s3:GetObject", "arn:aws:s3:::bucket/ann/x"}, {"s3:GetObject", "arn:aws:s3:::bucket/ann/x"}, {"s3:PutObject", "arn:aws:s3:::bucket/a*b"},
-	{"s3:GetObject", "arn:aws:s3:::bucket/a/../é"}, {"s3:GetObject", "bucket/ann/x"}, {"s3:GetObject", "arn:aws:s3"}, {"s3:ListAllMyBuckets", "*"},
-	{"sqs:SendMessage", "arn:aws:sqs:eu-west-1:111111111111:q"}, {"sqs:SendMessage", "arn:aws:sqs:eu-west-1:222222222222:q"},
-	{"ec2:DescribeInstances", "*"}, {"ec2:RunInstances", "arn:aws:ec2:eu-west-1:111111111111:instance/i-1"},
-	{"iam:GetUser", "arn:aws:iam::111111111111:user/ann"}, {"iam:PassRole", "arn:aws:iam::111111111111:role/aws-reserved/x"},
-	{"iam:TagPolicy", "arn:aws:iam::aws:policy/P"}, {"iam:GetRole", "arn:aws:iam::111111111111:role/aws-reserved/x"},
-	{"sts:AssumeRole", "arn:aws:iam::111111111111:role/r"}, {"sts:AssumeRole", "arn:aws:iam::111111111111:role/r"}, {"sts:AssumeRole", "arn:aws:iam::222222222222:role/r"},
-	{"sts:AssumeRoleWithSAML", "arn:aws:iam::111111111111:role/r"}, {"sts:TagSession", "arn:aws:iam::111111111111:role/r"},
+	{"s3:GetObject", "arn:aws:s3:::bucket/ann/x"},
+	{"s3:GetObject", "arn:aws:s3:::bucket/ann/x"},
+	{"s3:PutObject", "arn:aws:s3:::bucket/a*b"},
+	{"s3:GetObject", "arn:aws:s3:::bucket/a/../é"},
+	{"s3:GetObject", "bucket/ann/x"},
+	{"s3:GetObject", "arn:aws:s3"},
+	{"s3:ListAllMyBuckets", "*"},
+	{"sqs:SendMessage", "arn:aws:sqs:eu-west-1:111111111111:q"},
+	{"sqs:SendMessage", "arn:aws:sqs:eu-west-1:222222222222:q"},
+	{"ec2:DescribeInstances", "*"},
+	{"ec2:RunInstances", "arn:aws:ec2:eu-west-1:111111111111:instance/i-1"},
+	{"iam:GetUser", "arn:aws:iam::111111111111:user/ann"},
+	{"iam:PassRole", "arn:aws:iam::111111111111:role/aws-reserved/x"},
+	{"iam:TagPolicy", "arn:aws:iam::aws:policy/P"},
+	{"iam:GetRole", "arn:aws:iam::111111111111:role/aws-reserved/x"},
+	{"sts:AssumeRole", "arn:aws:iam::111111111111:role/r"},
+	{"sts:AssumeRole", "arn:aws:iam::111111111111:role/r"},
+	{"sts:AssumeRole", "arn:aws:iam::222222222222:role/r"},
+	{"sts:AssumeRoleWithSAML", "arn:aws:iam::111111111111:role/r"},
+	{"sts:TagSession", "arn:aws:iam::111111111111:role/r"},
 	{"sts:AssumeRole", "arn:aws:iam::111111111111:role/aws-service-role/x.amazonaws.com/linked"},
-	{"sts:GetCallerIdentity", "*"}, {"sts:GetSessionToken", "*"}, {"sts:GetFederationToken", "arn:aws:sts::111111111111:federated-user/ann"},
-	{"kms:Decrypt", "arn:aws:kms:eu-west-1:111111111111:key/k"}, {"kms:Decrypt", "arn:aws:kms:eu-west-1:111111111111:key/k"},
-	{"kms:RetireGrant", "arn:aws:kms:eu-west-1:111111111111:key/k"}, {"kms:CreateAlias", "arn:aws:kms:eu-west-1:111111111111:alias/aws/x"},
-	{"kms:CreateAlias", "arn:aws:kms:eu-west-1:111111111111:alias/mine"}, {"kms:ListKeys", "*"},
+	{"sts:GetCallerIdentity", "*"},
+	{"sts:GetSessionToken", "*"},
+	{"sts:GetFederationToken", "arn:aws:sts::111111111111:federated-user/ann"},
+	{"kms:Decrypt", "arn:aws:kms:eu-west-1:111111111111:key/k"},
+	{"kms:Decrypt", "arn:aws:kms:eu-west-1:111111111111:key/k"},
+	{"kms:RetireGrant", "arn:aws:kms:eu-west-1:111111111111:key/k"},
+	{"kms:CreateAlias", "arn:aws:kms:eu-west-1:111111111111:alias/aws/x"},
+	{"kms:CreateAlias", "arn:aws:kms:eu-west-1:111111111111:alias/mine"},
+	{"kms:ListKeys", "*"},
 }
 
 var anOwner = []string{`null`, `null`, `"111111111111"`, `"111111111111"`, `"111111111111"`, `"222222222222"`}
@@ -89,18 +106,21 @@ var operatorFamilies = []struct {
 	values    []string
 }{
 	{
-		"x:string", []string{"StringEquals", "StringNotEquals", "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase", "StringLike", "StringNotLike"},
+		"x:string",
+		[]string{"StringEquals", "StringNotEquals", "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase", "StringLike", "StringNotLike"},
 		[]string{
 			`"ann"`, `"a"`, `"A"`, `"ab"`, `""`, `"*"`, `"a*"`, `"?b"`, `"É"`, `"S"`, `"s?"`, `"${aws:username}"`, `"${x:absent}"`, `"${x:absent, 'a'}"`, `"${*}"`, `"a${?}"`, `"${x:list}"`,
 			`"${X:String}"`, `"${"`, `10`, `true`, `"*/*"`,
 		},
 	},
 	{
-		"x:number", []string{"NumericEquals", "NumericNotEquals", "NumericLessThan", "NumericLessThanEquals", "NumericGreaterThan", "NumericGreaterThanEquals"},
+		"x:number",
+		[]string{"NumericEquals", "NumericNotEquals", "NumericLessThan", "NumericLessThanEquals", "NumericGreaterThan", "NumericGreaterThanEquals"},
 		[]string{`"10"`, `10`, `10.0`, `"9.990"`, `"-3"`, `"+10"`, `"0"`, `"1e3"`, `"ten"`, `""`, `"123456789012345678901234567890.1"`, `"${x:number}"`},
 	},
 	{
-		"x:date", []string{"DateEquals", "DateNotEquals", "DateLessThan", "DateLessThanEquals", "DateGreaterThan", "DateGreaterThanEquals"},
+		"x:date",
+		[]string{"DateEquals", "DateNotEquals", "DateLessThan", "DateLessThanEquals", "DateGreaterThan", "DateGreaterThanEquals"},
 		[]string{
 			`"2024-01-01T00:00:00Z"`, `"2024-01"`, `"2023-12-31T23:00:00-01:00"`, `1704067200`, `"1704067200000"`, `"2024-06-30T12:00:00.1234Z"`, `"2024-06-30T12:00:00"`, `"2024-13-01"`, `"soon"`, `""`,
 		},
@@ -108,11 +128,13 @@ var operatorFamilies = []struct {
 	{"x:bool", []string{"Bool"}, []string{`"true"`, `"false"`, `true`, `false`, `"TRUE"`, `"yes"`, `""`, `"${x:bool}"`, `"${aws:username}"`, `"${x:absent}"`, `"${x:absent, 'true'}"`}},
 	{"x:binary", []string{"BinaryEquals"}, []string{`"QQ=="`, `"Qg=="`, `"!!"`, `""`}},
 	{
-		"x:ip", []string{"IpAddress", "NotIpAddress"},
+		"x:ip",
+		[]string{"IpAddress", "NotIpAddress"},
 		[]string{`"203.0.113.7"`, `"203.0.113.99/24"`, `"2001:db8::/32"`, `"2001:db8::1"`, `"0.0.0.0/0"`, `"::/0"`, `"nowhere"`, `"203.0.113.0/33"`, `""`},
 	},
 	{
-		"x:arn", []string{"ArnEquals", "ArnLike", "ArnNotEquals", "ArnNotLike"},
+		"x:arn",
+		[]string{"ArnEquals", "ArnLike", "ArnNotEquals", "ArnNotLike"},
 		[]string{
 			`"arn:aws:s3:::b"`, `"arn:aws:s3:::*"`, `"arn:*:*:*:*:*"`, `"arn:aws:x:*:111111111111:finance/*"`, `"arn:aws:iam::${x:account}:user/${aws:username}"`, `"arn:aws:iam::*:user/${x:absent}"`,
 			`"*"`, `"arn:aws:s3"`, `""`,

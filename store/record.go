@@ -16,7 +16,8 @@ const rowVersion = 1
 var modes = sync.OnceValue(func() (m struct {
 	enc cbor.UserBufferEncMode
 	dec cbor.DecMode
-}) {
+},
+) {
 	options := cbor.CoreDetEncOptions()
 	options.Time, options.TimeTag = cbor.TimeRFC3339NanoUTC, cbor.EncTagNone
 	enc, err := options.UserBufferEncMode()

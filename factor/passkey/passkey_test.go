@@ -2,13 +2,12 @@ package passkey_test
 
 import (
 	"bytes"
+	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"slices"
 	"strings"
 	"testing"
-
-	"crypto/rand"
 
 	"github.com/descope/virtualwebauthn"
 

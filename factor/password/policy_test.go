@@ -77,7 +77,8 @@ func TestTheAccountsNameIsNoPassword(t *testing.T) {
 func TestGeneratedPasswordsSatisfyTheirPolicy(t *testing.T) {
 	seen := map[string]bool{}
 	for _, policy := range []password.Policy{
-		{}, password.Default,
+		{},
+		password.Default,
 		{MinLength: 6, Upper: true, Lower: true, Digit: true, Symbol: true},
 		{MinLength: 128, Upper: true, Lower: true, Digit: true, Symbol: true, Kinds: 4},
 	} {
