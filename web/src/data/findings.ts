@@ -1,5 +1,5 @@
 import { faultOf } from './fault'
-import { membersOf, query, textOf } from './query'
+import { memberOf, membersOf, query, textOf } from './query'
 
 export type FindingType = 'ERROR' | 'SECURITY_WARNING' | 'WARNING' | 'SUGGESTION'
 export type PolicyType = 'IDENTITY_POLICY' | 'RESOURCE_POLICY' | 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY'
@@ -32,11 +32,30 @@ async function ask(document: string, trust: boolean): Promise<Finding[]> {
     type: textOf(finding, 'FindingType') as FindingType,
     code: textOf(finding, 'IssueCode') ?? '',
     details: textOf(finding, 'FindingDetails') ?? '',
-    places: membersOf(finding, 'Locations').map((place) => ({
-      line: Number(textOf(place, 'Line') ?? 1),
-      column: Number(textOf(place, 'Column') ?? 0) + 1,
-    })),
+    places: membersOf(finding, 'Locations').map(startOf),
   }))
+}
+
+/** Where a location starts. The operation counts columns from 0. */
+function startOf(location: Element): Finding['places'][number] {
+  const start = memberOf(memberOf(location, 'Span'), 'Start')
+  return {
+    line: Number((start && textOf(start, 'Line')) ?? 1),
+    column: Number((start && textOf(start, 'Column')) ?? 0) + 1,
+  }
+}
+
+/** Findings about names that the server's reference does not have. It may be older than the service, so they keep nobody from saving. */
+const unknownNames = [
+  'INVALID_ACTION',
+  'INVALID_SERVICE_IN_ACTION',
+  'INVALID_GLOBAL_CONDITION_KEY',
+  'INVALID_SERVICE_CONDITION_KEY',
+]
+
+/** Whether a policy with this finding can be no policy. */
+export function blocks(finding: Finding): boolean {
+  return finding.type === 'ERROR' && !unknownNames.includes(finding.code)
 }
 
 /** Says where a text is no JSON, as far as the browser tells. */

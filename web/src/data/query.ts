@@ -1,6 +1,6 @@
 import { door } from './door'
 
-/** A parameter of a request: a text, or a list of them. */
+/** A parameter of a request; undefined ones are not sent. */
 export type Parameter = string | undefined
 
 /**
@@ -34,12 +34,12 @@ function refusal(response: Response, answer: Document): Error {
 
 /** The text of a member; undefined when the answer has none. */
 export function textOf(element: Element, name: string): string | undefined {
-  return child(element, name)?.textContent ?? undefined
+  return memberOf(element, name)?.textContent ?? undefined
 }
 
 /** The members of a list. */
 export function membersOf(element: Element, name: string): Element[] {
-  return [...(child(element, name)?.children ?? [])]
+  return [...(memberOf(element, name)?.children ?? [])]
 }
 
 /** The texts of a list. */
@@ -47,6 +47,7 @@ export function textsOf(element: Element, name: string): string[] {
   return membersOf(element, name).map((member) => member.textContent ?? '')
 }
 
-function child(element: Element, name: string): Element | undefined {
-  return [...element.children].find((each) => each.localName === name)
+/** A member that is a structure; undefined when the answer has none. */
+export function memberOf(element: Element | undefined, name: string): Element | undefined {
+  return [...(element?.children ?? [])].find((each) => each.localName === name)
 }

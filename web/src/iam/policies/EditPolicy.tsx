@@ -6,6 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { useShell } from '../../app/shell'
+import { blocks } from '../../data/findings'
 import { iam } from '../../data/iam'
 import { useAct, useLoad } from '../../data/load'
 import { t } from '../../text/text'
@@ -44,7 +45,7 @@ function NewVersion({ arn, name, before }: { arn: string; name: string; before: 
   const [text, setText] = useState(before)
   const [inForce, setInForce] = useState(true)
   const findings = useFindings(text)
-  const broken = findings.value?.some((finding) => finding.type === 'ERROR')
+  const broken = findings.value?.some(blocks)
   const navigate = useNavigate()
   const { notify } = useShell()
   const save = useAct(async () => {

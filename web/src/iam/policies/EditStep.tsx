@@ -3,7 +3,7 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
-import { type Finding, validate } from '../../data/findings'
+import { blocks, type Finding, validate } from '../../data/findings'
 import { useAct } from '../../data/load'
 import { t } from '../../text/text'
 import { ActFault } from '../../ui/ActFault'
@@ -24,7 +24,7 @@ export function EditStep({ text, onChange, first, onReview }: Props) {
   const findings = useFindings(text)
   const [refused, setRefused] = useState<Finding[]>()
   const check = useAct(async () => {
-    const errors = (await validate(text)).filter((finding) => finding.type === 'ERROR')
+    const errors = (await validate(text)).filter(blocks)
     if (errors.length === 0) onReview()
     else setRefused(errors)
   })
