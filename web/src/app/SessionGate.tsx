@@ -6,7 +6,8 @@ import Spinner from '@cloudscape-design/components/spinner'
 import { type ReactNode, useEffect, useState } from 'react'
 import { sessionEnded } from '../data/fault'
 import { useLoad } from '../data/load'
-import { loadSession, SessionContext, signInPath } from '../data/session'
+import { loadSession, type Session, SessionContext, signInPath } from '../data/session'
+import { when } from '../text/format'
 import { t } from '../text/text'
 
 /** Lets in who is signed in, and sends others to the sign-in page. When a session ends, the page stays as it is behind a dialog. */
@@ -29,6 +30,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   if (!session.value) return <Spinner size="large" />
   return (
     <SessionContext.Provider value={session.value}>
+      <EndsSoon session={session.value} />
       {children}
       {ended && (
         <EndedDialog
@@ -40,6 +42,32 @@ export function SessionGate({ children }: { children: ReactNode }) {
         />
       )}
     </SessionContext.Provider>
+  )
+}
+
+const warning = 5 * 60 * 1000
+
+/** Says in time that the session is about to end, above everything. */
+function EndsSoon({ session }: { session: Session }) {
+  const [soon, setSoon] = useState(false)
+  useEffect(() => {
+    setSoon(false)
+    const timer = setTimeout(() => setSoon(true), Math.max(0, session.expires.getTime() - Date.now() - warning))
+    return () => clearTimeout(timer)
+  }, [session.expires])
+  if (!soon) return null
+  const account = session.account.alias ?? session.account.id
+  return (
+    <Alert
+      type="warning"
+      action={
+        <Button href={signInPath(account, '/console')} target="_blank">
+          {t('nav.signInAgain')}
+        </Button>
+      }
+    >
+      {t('session.ends', { time: when(session.expires) })}
+    </Alert>
   )
 }
 

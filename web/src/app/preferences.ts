@@ -30,14 +30,9 @@ function applyBrightness() {
   document.documentElement.style.colorScheme = dark ? 'dark' : 'light'
 }
 
+/** The language of the console. The pseudo-language is chosen by its cookie alone: it is for those who work on the words. */
 export function language(): Language {
   return recall(languageKey) === 'pseudo' ? 'pseudo' : 'en'
-}
-
-/** Chooses a language and draws everything anew in it. */
-export function chooseLanguage(chosen: Language) {
-  remember(languageKey, chosen)
-  location.reload()
 }
 
 /** A cookie, as signing out clears the storage of the page, and how it looks is no secret. */

@@ -16,7 +16,7 @@ import { Credentials } from '../credentials/Credentials'
 import { AccessAdvisor } from './AccessAdvisor'
 import { DeleteUser } from './DeleteUser'
 import { UserGroups } from './UserGroups'
-import { UserPermissions } from './UserPermissions'
+import { type FoundUser, UserPermissions } from './UserPermissions'
 import { UserTags } from './UserTags'
 
 /** One user: a summary, and tabs whose panels stand each for itself. */
@@ -37,7 +37,7 @@ export default function UserDetail() {
       actions={<Button onClick={() => setDeleting(true)}>{t('users.delete')}</Button>}
     >
       <Panel title={t('user.summary')} loading={user.loading} fault={user.fault} reload={user.reload}>
-        <Summary user={user.value} />
+        <Summary user={user.value?.user} />
       </Panel>
       <Tabs
         ariaLabel={name}
@@ -47,12 +47,12 @@ export default function UserDetail() {
           {
             id: 'permissions',
             label: t('user.tab.permissions'),
-            content: <UserPermissions user={name} boundary={user.value?.PermissionsBoundary?.PermissionsBoundaryArn} />,
+            content: <UserPermissions user={name} found={user.value} />,
           },
           { id: 'groups', label: t('user.tab.groups'), content: <UserGroups user={name} /> },
           { id: 'tags', label: t('user.tab.tags'), content: <UserTags user={name} /> },
           { id: 'credentials', label: t('user.tab.credentials'), content: <Credentials user={name} /> },
-          { id: 'advisor', label: t('user.tab.advisor'), content: <AccessAdvisor arn={user.value?.Arn} /> },
+          { id: 'advisor', label: t('user.tab.advisor'), content: <AccessAdvisor arn={user.value?.user?.Arn} /> },
         ]}
       />
       {deleting && <DeleteUser name={name} onClose={() => setDeleting(false)} onDone={() => navigate('/iam/users')} />}
@@ -76,14 +76,15 @@ function Summary({ user }: { user?: User }) {
 }
 
 /** The user, by GetUser or, where a policy allows only the list of users, out of that. */
-async function findUser(name: string): Promise<User | undefined> {
+async function findUser(name: string): Promise<FoundUser> {
   try {
-    return (await iam.send(new GetUserCommand({ UserName: name }))).User
+    return { user: (await iam.send(new GetUserCommand({ UserName: name }))).User }
   } catch (denial) {
-    if (!faultOf(denial).denied) throw denial
+    const fault = faultOf(denial)
+    if (!fault.denied) throw denial
     for await (const page of pagesOf(paginateListUsers({ client: iam, pageSize: 1000 }, {}), (page) => page.Users)) {
-      const found = page.find((user) => user.UserName === name)
-      if (found) return found
+      const user = page.find((each) => each.UserName === name)
+      if (user) return { user, denial: fault }
     }
     throw denial
   }

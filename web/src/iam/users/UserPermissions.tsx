@@ -6,10 +6,12 @@ import {
   paginateListAttachedUserPolicies,
   paginateListGroupsForUser,
   paginateListUserPolicies,
+  type User,
 } from '@aws-sdk/client-iam'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
+import type { Fault } from '../../data/fault'
 import { iam } from '../../data/iam'
 import { all, useAct, useLoad } from '../../data/load'
 import { t } from '../../text/text'
@@ -22,14 +24,22 @@ import { AttachToUser } from './AttachToUser'
 
 const client = { client: iam }
 
+/** A user as far as one may see them. */
+export interface FoundUser {
+  user?: User
+  /** GetUser was denied: what only it tells, such as a boundary, is not known. */
+  denial?: Fault
+}
+
 /** What grants a user permissions, and what limits them: each source is a panel of its own. */
-export function UserPermissions({ user, boundary }: { user: string; boundary?: string }) {
+export function UserPermissions({ user, found }: { user: string; found?: FoundUser }) {
+  const boundary = found?.user?.PermissionsBoundary?.PermissionsBoundaryArn
   return (
     <SpaceBetween size="l">
       <AttachedPolicies user={user} />
       <InlinePolicies user={user} />
       <GroupPolicies user={user} />
-      <Panel title={t('user.boundary')}>
+      <Panel title={t('user.boundary')} loading={!found} fault={found?.denial}>
         {boundary ? <RouteLink to={policyPath(boundary)}>{boundary}</RouteLink> : t('user.boundary.none')}
       </Panel>
     </SpaceBetween>

@@ -6,7 +6,6 @@ export const dashboard = {
   'dashboard.customize': 'Customize',
   'dashboard.noAlias': 'None',
   'dashboard.resources': 'IAM resources',
-  'dashboard.account': 'Account',
   'dashboard.users': 'Users',
   'dashboard.groups': 'Groups',
   'dashboard.roles': 'Roles',
