@@ -1,12 +1,16 @@
 # make run     builds and serves, with data in ./data
 # make test    runs every test
+# make browser-test  plays the console in Chromium; it needs Node too, and gets Debian's packages when run as root
 # make check   what CI runs: layout, tests, linters, known vulnerabilities
 
 BIN    := $(CURDIR)/bin
 LISTEN ?= 127.0.0.1:4566
 DATA   ?= data
 
-.PHONY: run build test check format lint vulnerabilities tools generate clean
+# The browser suite.
+E2E := node --test --test-concurrency=1 --test-timeout=240000
+
+.PHONY: browser-test browser-ready run build test check format lint vulnerabilities tools generate clean
 
 run: build
 	$(BIN)/cardea serve --data $(DATA) --listen $(LISTEN)
@@ -17,6 +21,15 @@ build:
 test:
 	go vet ./...
 	go test ./...
+
+browser-test: browser-ready
+	cd e2e && $(E2E)
+
+browser-ready:
+	./e2e/need.sh
+	cd web && npm ci --ignore-scripts --no-audit --no-fund && npm run build
+	go build -o $(BIN)/cardea ./cmd/cardea
+	cd e2e && npm ci --ignore-scripts --no-audit --no-fund
 
 check: test lint vulnerabilities
 

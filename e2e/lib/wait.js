@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict'
+
+/** Waits until the page's path is as wanted. */
+export async function expectPath(page, pattern) {
+  await page
+    .waitForURL((url) => pattern.test(url.pathname))
+    .catch(async (error) => {
+      throw new Error(`${page.url()} shows: ${await page.locator('body').innerText()}`, { cause: error })
+    })
+}
+
+/** Waits until something is to be seen, and says what the page shows if it never is. */
+export async function expectVisible(locator) {
+  await locator
+    .first()
+    .waitFor({ state: 'visible' })
+    .catch(async (error) => {
+      throw new Error(
+        `${locator} is not to be seen. ${locator.page().url()} shows: ${await locator.page().locator('body').innerText()}`,
+        { cause: error },
+      )
+    })
+}
+
+export async function expectText(page, text) {
+  await expectVisible(page.getByText(text))
+}
+
+export async function expectCount(locator, count) {
+  assert.equal(await locator.count(), count, `${locator}`)
+}
