@@ -127,7 +127,11 @@ func (x *exchange) answer(w http.ResponseWriter) (reply wire.Reply) {
 	if err != nil {
 		return x.refuse(err)
 	}
-	return wire.Reply{Status: http.StatusOK, ContentType: wire.AnswerType, Body: body}
+	kind := wire.AnswerType
+	if x.target.protocol == wire.JSON11 {
+		kind = wire.JSONType
+	}
+	return wire.Reply{Status: http.StatusOK, ContentType: kind, Body: body}
 }
 
 // refuse says no in the words of the protocol.

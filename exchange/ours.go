@@ -14,6 +14,9 @@ const usualAnswer = 512
 
 // serveOurs serves a request to a service of this server.
 func (x *exchange) serveOurs(shapes *shape.Service) ([]byte, error) {
+	if shapes.Dialect == shape.JSON {
+		return x.serveJSON(shapes)
+	}
 	form, err := x.readOurs()
 	if err != nil {
 		return nil, err

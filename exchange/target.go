@@ -50,8 +50,11 @@ func (x *exchange) aimByForm() {
 
 func ours(shapes *shape.Service) target {
 	t := target{service: shapes.Name, prefix: shapes.Name, namespace: shapes.Namespace}
-	if shapes.Dialect == shape.EC2 {
+	switch shapes.Dialect {
+	case shape.EC2:
 		t.protocol = wire.EC2XML
+	case shape.JSON:
+		t.protocol = wire.JSON11
 	}
 	return t
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/cardea-iam/cardea/service"
 	"github.com/cardea-iam/cardea/store"
 	"github.com/cardea-iam/cardea/sts"
+	"github.com/cardea-iam/cardea/trail"
 )
 
 // Tables are the services that are served.
@@ -18,6 +19,7 @@ func Tables() []service.Table {
 		sts.Table(),
 		ec2.Table(),
 		admin.Table(),
+		trail.Table(),
 	}
 }
 

@@ -2,14 +2,17 @@
 // It knows the published rules (length, range, pattern, enum) as data; it reads no request and knows no protocol.
 package shape
 
-// A Dialect is one of the two forms in which the Query protocol family writes a request and its answer.
+// A Dialect is one of the forms in which a service writes a request and its answer: the two of the Query protocol family, or JSON.
 type Dialect string
 
-// The dialects. They differ in the spelling of lists, in the names on requests, and in what an answer is wrapped in.
-// https://smithy.io/2.0/aws/protocols/aws-query-protocol.html and https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html
+// The dialects. Those of the Query family differ in the spelling of lists, in the names on requests, and in what an answer is wrapped in; JSON names its
+// operation in a header.
+// https://smithy.io/2.0/aws/protocols/aws-query-protocol.html, https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html and
+// https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
 const (
 	Query Dialect = "query"
 	EC2   Dialect = "ec2"
+	JSON  Dialect = "json"
 )
 
 // A Service is the published description of one service: what the codec has to know beyond the Go types.

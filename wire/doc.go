@@ -1,6 +1,6 @@
 // Package wire is the codec of the Query protocol family: a request's parameters become the struct of its operation, and the
-// operation's answer or fault becomes bytes. It also writes the faults of the JSON and REST protocols, for services that share
-// the door. It knows no net/http: it takes strings and gives bytes, a status and a content type.
+// operation's answer or fault becomes bytes. Services that speak JSON take the same way: their members become parameters first. It also writes the faults of
+// the JSON and REST protocols, for services that share the door. It knows no net/http: it takes strings and gives bytes, a status and a content type.
 //
 // # One decoder
 //

@@ -139,7 +139,7 @@ func (n *names) printRules(p *printer) {
 
 func (n *names) printService(p *printer) {
 	body, m := new(printer), n.Metadata
-	dialect := map[string]string{"query": "shape.Query", "ec2": "shape.EC2"}[m.Protocol]
+	dialect := map[string]string{"query": "shape.Query", "ec2": "shape.EC2", "json": "shape.JSON"}[m.Protocol]
 	body.f("// Service describes %s to the codec.\nvar Service = &shape.Service{\n", m.EndpointPrefix)
 	body.f("Name: %q,\nVersion: %q,\nNamespace: %q,\nDialect: %s,\n", m.EndpointPrefix, m.APIVersion, m.XMLNamespace, dialect)
 	body.f("Rules: rules,\nOperations: operations,\nErrors: map[string]int{\n")
