@@ -1,5 +1,6 @@
 import { accountPages } from '../account/pages'
 import { ec2Pages } from '../ec2/pages'
+import { eventPages } from '../events/pages'
 import { homePages } from '../home/pages'
 import { groupPages } from '../iam/groups/detail'
 import { iamPages } from '../iam/pages'
@@ -20,6 +21,7 @@ export const pages: PageRoute[] = [
   ...ec2Pages,
   ...accountPages,
   ...otherServicePages,
+  ...eventPages,
   ...settingsPages,
   ...supportPages,
 ]

@@ -1,0 +1,69 @@
+import { json } from './json'
+
+/** What events can be looked up by. */
+export const attributes = ['EventName', 'Username', 'EventSource', 'EventId', 'AccessKeyId', 'ReadOnly'] as const
+export type Attribute = (typeof attributes)[number]
+
+/** One event of the history. */
+export interface Event {
+  id: string
+  name: string
+  source: string
+  time: Date
+  user?: string
+  keyId?: string
+  readOnly: boolean
+  errorCode?: string
+  address?: string
+  /** The whole record, as JSON. */
+  record: string
+}
+
+export interface EventPage {
+  events: Event[]
+  next?: string
+}
+
+interface Answer {
+  Events: {
+    EventId: string
+    EventName: string
+    EventSource: string
+    EventTime: number
+    Username?: string
+    AccessKeyId?: string
+    ReadOnly: string
+    CloudTrailEvent: string
+  }[]
+  NextToken?: string
+}
+
+const target = 'com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.LookupEvents'
+
+/** Looks up events, newest first: all of them, or those with one value of one attribute. */
+export async function lookupEvents(
+  filter: { attribute: Attribute; value: string } | undefined,
+  next?: string,
+): Promise<EventPage> {
+  const answer = await json<Answer>('cloudtrail', target, {
+    LookupAttributes: filter && [{ AttributeKey: filter.attribute, AttributeValue: filter.value }],
+    NextToken: next,
+  })
+  return { events: answer.Events.map(eventOf), next: answer.NextToken }
+}
+
+function eventOf(event: Answer['Events'][number]): Event {
+  const record: { errorCode?: string; sourceIPAddress?: string } = JSON.parse(event.CloudTrailEvent)
+  return {
+    id: event.EventId,
+    name: event.EventName,
+    source: event.EventSource,
+    time: new Date(event.EventTime * 1000),
+    user: event.Username,
+    keyId: event.AccessKeyId,
+    readOnly: event.ReadOnly === 'true',
+    errorCode: record.errorCode,
+    address: record.sourceIPAddress,
+    record: JSON.stringify(record, undefined, 2),
+  }
+}
