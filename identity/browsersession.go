@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// Limits of what a browser is given. docs/security.md says why.
+// Limits of what a browser is given. docs/operating.md tells people of them.
 const (
 	BrowserSessionTime = 12 * time.Hour       // from sign-in to its end, whatever happens
 	BrowserIdleTime    = time.Hour            // without a request
