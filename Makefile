@@ -1,4 +1,4 @@
-# make run     builds and serves, with data in ./data
+# make run     builds and serves, with data in ./data; with Node it builds the console as well
 # make test    runs every test
 # make browser-test  plays the console in Chromium; it needs Node too, and gets Debian's packages when run as root
 # make check   what CI runs: layout, tests, linters, known vulnerabilities
@@ -10,13 +10,24 @@ DATA   ?= data
 # The browser suite.
 E2E := node --test --test-concurrency=1 --test-timeout=240000
 
-.PHONY: browser-test browser-ready run build test check format lint vulnerabilities tools generate clean
+.PHONY: browser-test browser-ready run console build test check format lint vulnerabilities tools generate clean
 
-run: build
+run: console build
 	$(BIN)/cardea serve --data $(DATA) --listen $(LISTEN)
 
 build:
 	go build -o $(BIN)/cardea ./cmd/cardea
+
+# The console is built with Node. Without it the server has everything else: the APIs and the sign-in pages.
+ifneq ($(shell command -v npm),)
+console: console/dist/app/index.html
+else
+console:
+	@echo "The console is not built: install Node 20 or newer, with npm, for that."
+endif
+
+console/dist/app/index.html: web/package-lock.json web/index.html web/vite.config.ts $(shell find web/src web/public -type f)
+	cd web && npm ci --ignore-scripts --no-audit --no-fund && npm run build
 
 test:
 	go vet ./...
@@ -27,7 +38,7 @@ browser-test: browser-ready
 
 browser-ready:
 	./e2e/need.sh
-	cd web && npm ci --ignore-scripts --no-audit --no-fund && npm run build
+	$(MAKE) console
 	go build -o $(BIN)/cardea ./cmd/cardea
 	cd e2e && npm ci --ignore-scripts --no-audit --no-fund
 
