@@ -2,6 +2,7 @@ import Alert from '@cloudscape-design/components/alert'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import { useSession } from '../data/session'
 import { Credentials } from '../iam/credentials/Credentials'
+import { MfaPanel } from '../iam/mfa/MfaPanel'
 import { t } from '../text/text'
 import { Copy } from '../ui/Copy'
 import { Page } from '../ui/Page'
@@ -24,7 +25,12 @@ export default function MyCredentials() {
       </Panel>
       {kind === 'user' && <Credentials user={name} />}
       {kind === 'role' && <Alert>{t('me.role')}</Alert>}
-      {kind === 'root' && <Alert type="warning">{t('me.rootText')}</Alert>}
+      {kind === 'root' && (
+        <>
+          <Alert type="warning">{t('me.rootText')}</Alert>
+          <MfaPanel />
+        </>
+      )}
     </Page>
   )
 }

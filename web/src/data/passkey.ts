@@ -1,7 +1,9 @@
-/** Registers a security key for a user. The server makes the challenge, the browser asks for the key, the server checks its answer. */
-export async function registerPasskey(user: string): Promise<void> {
+/** Registers a security key for a user, or for the root user who is signed in, without a name. The server makes the challenge, the browser asks for the key, the server checks its answer. */
+export async function registerPasskey(user?: string): Promise<void> {
   const options = await ask('begin', { userName: user })
-  const key = await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
+  const key = await navigator.credentials.create({
+    publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options),
+  })
   await ask('finish', { userName: user, response: (key as PublicKeyCredential).toJSON() })
 }
 

@@ -12,7 +12,8 @@ import { deleteUnfinished } from './seed'
 import { WizardStep } from './WizardStep'
 
 interface Props {
-  user: string
+  /** Undefined: the root user. */
+  user?: string
   task: Exclude<Task, { do: 'add' }>
   onBack: () => void
   onClose: () => void
@@ -49,7 +50,7 @@ export function ChangeDevice({ user, task, onBack, onClose, onDone }: Props) {
 }
 
 /** Takes a device from its user. A virtual one is then deleted, so that its name is free; where a policy denies that, it stays, unassigned. */
-async function remove(UserName: string, SerialNumber: string) {
+async function remove(UserName: string | undefined, SerialNumber: string) {
   await iam.send(new DeactivateMFADeviceCommand({ UserName, SerialNumber }))
   if (kindOf(SerialNumber) !== 'virtual') return
   try {
@@ -60,7 +61,7 @@ async function remove(UserName: string, SerialNumber: string) {
 }
 
 async function resync(
-  UserName: string,
+  UserName: string | undefined,
   SerialNumber: string,
   AuthenticationCode1: string,
   AuthenticationCode2: string,

@@ -9,6 +9,8 @@ import { WizardStep } from './WizardStep'
 interface Props {
   kind: Kind
   name: string
+  /** The root user: IAM's operations enable codes for users only, so a security key is what there is. */
+  root: boolean
   onKind: (kind: Kind) => void
   onName: (name: string) => void
   onContinue: () => void
@@ -16,7 +18,7 @@ interface Props {
 }
 
 /** The first step: which type of device, and the name of a virtual one. Nothing exists on the server yet. */
-export function ChooseDevice({ kind, name, onKind, onName, onContinue, onClose }: Props) {
+export function ChooseDevice({ kind, name, root, onKind, onName, onContinue, onClose }: Props) {
   const wrong = kind === 'virtual' && !nameIsLegal(name, 226)
   return (
     <WizardStep submit={t('shared.continue')} onSubmit={onContinue} onClose={onClose} disabled={wrong}>
@@ -25,9 +27,19 @@ export function ChooseDevice({ kind, name, onKind, onName, onContinue, onClose }
           value={kind}
           onChange={({ detail }) => onKind(detail.value as Kind)}
           items={[
-            { value: 'virtual', label: t('mfa.virtual'), description: t('mfa.virtualHint') },
+            {
+              value: 'virtual',
+              label: t('mfa.virtual'),
+              description: t(root ? 'mfa.notRoot' : 'mfa.virtualHint'),
+              disabled: root,
+            },
             { value: 'u2f', label: t('mfa.u2f'), description: t('mfa.u2fHint') },
-            { value: 'hardware', label: t('mfa.hardware'), description: t('mfa.hardwareHint') },
+            {
+              value: 'hardware',
+              label: t('mfa.hardware'),
+              description: t(root ? 'mfa.notRoot' : 'mfa.hardwareHint'),
+              disabled: root,
+            },
           ]}
         />
       </FormField>

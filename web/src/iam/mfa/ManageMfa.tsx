@@ -11,7 +11,8 @@ import { useSeed } from './seed'
 import { useAssigned } from './assigned'
 
 interface Props {
-  user: string
+  /** Undefined: the root user. */
+  user?: string
   devices: MFADevice[]
   onClose: () => void
   /** Something was assigned, removed or resynchronized. */
@@ -27,13 +28,12 @@ export function ManageMfa({ user, devices, onClose, onChanged }: Props) {
 }
 
 function Assign({ user, onClose, onChanged }: Omit<Props, 'devices'>) {
-  const [kind, setKind] = useState<Kind>('virtual')
-  const [name, setName] = useState(user)
+  const [kind, setKind] = useState<Kind>(user ? 'virtual' : 'u2f')
+  const [name, setName] = useState(user ?? '')
   const [begun, setBegun] = useState(false)
   const seed = useSeed()
   const announce = useAssigned(user)
   const step = {
-    user,
     onBack: () => setBegun(false),
     onClose: () => {
       void seed.abandon()
@@ -48,6 +48,7 @@ function Assign({ user, onClose, onChanged }: Omit<Props, 'devices'>) {
     return (
       <ChooseDevice
         kind={kind}
+        root={!user}
         name={name}
         onKind={setKind}
         onName={setName}
@@ -56,7 +57,7 @@ function Assign({ user, onClose, onChanged }: Omit<Props, 'devices'>) {
       />
     )
   }
-  if (kind === 'virtual') return <SetUpVirtual {...step} name={name} seed={seed} />
-  if (kind === 'u2f') return <SetUpKey {...step} />
-  return <SetUpHardware {...step} />
+  if (!user || kind === 'u2f') return <SetUpKey {...step} user={user} />
+  if (kind === 'virtual') return <SetUpVirtual {...step} user={user} name={name} seed={seed} />
+  return <SetUpHardware {...step} user={user} />
 }

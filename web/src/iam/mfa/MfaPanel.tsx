@@ -11,8 +11,11 @@ import { Panel } from '../../ui/Panel'
 import { kindOf, serialOf } from './device'
 import { ManageMfa } from './ManageMfa'
 
-/** The MFA devices of a user, and the wizard that assigns, resynchronizes and removes them. The user is always named: without, it is asked for on everything. */
-export function MfaPanel({ user }: { user: string }) {
+/**
+ * The MFA devices of a user, and the wizard that assigns, resynchronizes and removes them. A user is always named: without, it is asked for on
+ * everything. Without a name it is the root user.
+ */
+export function MfaPanel({ user }: { user?: string }) {
   const devices = useLoad(
     () => all(paginateListMFADevices({ client: iam }, { UserName: user }), (page) => page.MFADevices),
     [user],

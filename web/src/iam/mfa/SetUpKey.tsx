@@ -7,7 +7,8 @@ import { t } from '../../text/text'
 import { WizardStep } from './WizardStep'
 
 interface Props {
-  user: string
+  /** Undefined: the root user. */
+  user?: string
   onBack: () => void
   onClose: () => void
   onDone: () => void

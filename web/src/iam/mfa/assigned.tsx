@@ -7,10 +7,11 @@ import { t } from '../../text/text'
 import type { Kind } from './device'
 
 /** Announces that a device was assigned. To its own user it also says that this session is still one without MFA, and offers to sign in again. */
-export function useAssigned(user: string): (kind: Kind) => void {
+export function useAssigned(user?: string): (kind: Kind) => void {
   const { notify } = useShell()
   const session = useSession()
-  const own = session.name === user && session.kind !== 'role' && !session.mfa
+  const isOwn = user ? session.kind === 'user' && session.name === user : session.kind === 'root'
+  const own = isOwn && !session.mfa
   return (kind) =>
     notify({
       type: 'success',
