@@ -78,7 +78,7 @@ function Level({ row }: { row: SummaryRow }) {
 
 function Names({ title, names }: { title: string; names: string[] }) {
   return (
-    <ExpandableSection headerText={title} variant="footer">
+    <ExpandableSection headerText={title} variant="inline">
       {names.map((name) => (
         <Box key={name} variant="code" display="block">
           {name}
@@ -89,7 +89,7 @@ function Names({ title, names }: { title: string; names: string[] }) {
 }
 
 function resourceText(row: SummaryRow) {
-  if (row.resources.includes('*')) return t('policy.summary.everything')
+  if (row.resources.length === 1 && row.resources[0] === '*') return t('policy.summary.everything')
   if (row.resources.length > 1)
     return <Names title={t('policy.summary.multipleCount', { count: row.resources.length })} names={row.resources} />
   return row.resources[0] ?? ''

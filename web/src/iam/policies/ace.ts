@@ -15,9 +15,9 @@ ace.config.set('useStrictCSP', true)
 export function openEditor(host: HTMLElement, label: string, readOnly: boolean): Ace.Editor {
   const editor = ace.edit(host)
   editor.setOptions({
+    useWorker: false, // before the mode, which would start one
     mode: 'ace/mode/json',
     theme: isDark() ? 'ace/theme/tomorrow_night_bright' : 'ace/theme/dawn',
-    useWorker: false,
     readOnly,
     minLines: readOnly ? 3 : 20,
     maxLines: 40,
