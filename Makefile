@@ -34,6 +34,7 @@ test:
 	go test ./...
 
 browser-test: browser-ready
+	cd web && npm test
 	cd e2e && $(E2E)
 
 browser-ready:

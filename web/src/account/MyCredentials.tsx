@@ -1,5 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useSession } from '../data/session'
 import { Credentials } from '../iam/credentials/Credentials'
 import { MfaPanel } from '../iam/mfa/MfaPanel'
@@ -26,10 +27,10 @@ export default function MyCredentials() {
       {kind === 'user' && <Credentials user={name} />}
       {kind === 'role' && <Alert>{t('me.role')}</Alert>}
       {kind === 'root' && (
-        <>
+        <SpaceBetween size="l">
           <Alert type="warning">{t('me.rootText')}</Alert>
           <MfaPanel />
-        </>
+        </SpaceBetween>
       )}
     </Page>
   )

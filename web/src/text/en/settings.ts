@@ -33,7 +33,6 @@ export const settings = {
   'report.make': 'Create report',
   'report.download': 'Download report',
   'report.of': 'Report of {time}',
-  'report.denied': 'You do not have permission for the credential report. It takes {action}.',
   'simulator.title': 'Policy simulator',
   'simulator.about': 'Asks what a user, group or role may do. Nothing is done.',
   'simulator.question': 'Question',
