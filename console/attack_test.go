@@ -285,6 +285,9 @@ func TestTheCookieDoorTakesOnlyTheConsolesRequests(t *testing.T) {
 			t.Errorf("%s: %d %s", what, a.status, a.body)
 		}
 	}
+	if a := b.do(b.request(http.MethodPost, "/console/api/sqs", body, append([]string{"Content-Type", "text/plain"}, good...)...)); !strings.Contains(a.body, "The body must be a form") {
+		t.Errorf("plain text to a service that is not served: %d %s", a.status, a.body)
+	}
 	if a := b.get("/console/api/iam?"+body, "X-Console-Request", "1"); strings.Contains(a.body, "<UserName>") {
 		t.Errorf("GET: %d", a.status)
 	}
