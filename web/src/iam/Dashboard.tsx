@@ -105,7 +105,11 @@ function Recommendations({ summary }: { summary: Loaded<Counts> }) {
         {checks(summary.value ?? {}, mfa, policy.value).map((check) => (
           <div key={check.text}>
             <Verdict done={check.done} /> {t(check.text)}
-            {check.done === false && <Box variant="small" display="block">{t(check.fix)}</Box>}
+            {check.done === false && (
+              <Box variant="small" display="block">
+                {t(check.fix)}
+              </Box>
+            )}
           </div>
         ))}
       </SpaceBetween>

@@ -59,7 +59,8 @@ export const credentials = {
   'certificates.body': 'Certificate',
   'certificates.bodyHint': 'In PEM: it begins with -----BEGIN CERTIFICATE-----.',
   'service.panel': 'Service-specific credentials',
-  'service.panel.about': 'User names and passwords for services that cannot check signatures. A user can have two for each service.',
+  'service.panel.about':
+    'User names and passwords for services that cannot check signatures. A user can have two for each service.',
   'service.panel.none': 'There are no service-specific credentials.',
   'service.user': 'User name',
   'service.for': 'Service',

@@ -8,7 +8,8 @@ export const groups = {
   'groups.id': 'Group ID',
   'groups.delete': 'Delete group',
   'groups.delete.title': 'Delete {name}?',
-  'groups.delete.text': 'Its users leave it, its policies are detached, and its inline policies are deleted. This cannot be undone.',
+  'groups.delete.text':
+    'Its users leave it, its policies are detached, and its inline policies are deleted. This cannot be undone.',
   'groups.deleted': 'The group {name} has been deleted.',
   'groups.createPage': 'Create group',
   'groups.nameHint': 'Up to 128 letters, digits and the characters + = , . @ - _',

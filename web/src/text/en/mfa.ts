@@ -19,7 +19,8 @@ export const mfa = {
   'mfa.hardwareHint': 'A token that shows a six-digit code',
   'mfa.notRoot': 'Not available for the root user',
   'mfa.name': 'Device name',
-  'mfa.nameHint': 'A policy may allow only a device that is named as its user. Keep the user name unless you know that another is allowed.',
+  'mfa.nameHint':
+    'A policy may allow only a device that is named as its user. Keep the user name unless you know that another is allowed.',
   'mfa.nameWrong': 'Use letters, digits and + = , . @ - _ only.',
   'mfa.setUp': 'Set up the virtual MFA device',
   'mfa.step.app': 'Install an authenticator app on your phone or computer.',
@@ -42,7 +43,8 @@ export const mfa = {
   'mfa.unfinishedDelete': 'Delete the unfinished device',
   'mfa.unfinishedHelp':
     'You may not delete it yourself. An administrator of this account can: it is listed among the virtual MFA devices as {serial}.',
-  'mfa.assigned.virtual': 'You have successfully assigned virtual MFA. This virtual MFA will be required during sign-in.',
+  'mfa.assigned.virtual':
+    'You have successfully assigned virtual MFA. This virtual MFA will be required during sign-in.',
   'mfa.assigned.u2f': 'You have successfully assigned a U2F security key. It will be required during sign-in.',
   'mfa.assigned.hardware': 'You have successfully assigned hardware MFA. This device will be required during sign-in.',
   'mfa.stillWithout': 'This session is still one without MFA. What needs MFA opens after you have signed in again.',
@@ -51,8 +53,10 @@ export const mfa = {
   'mfa.key.register': 'Register',
   'mfa.key.waiting': 'Waiting for your security key',
   'mfa.key.known': 'This security key is registered already.',
-  'mfa.key.refused': 'The security key was not used: it was cancelled, or the time was up. Try again, or go back and choose another type of device.',
-  'mfa.key.unsupported': 'This browser cannot use security keys here. Choose another type of device, or open the console at its own address.',
+  'mfa.key.refused':
+    'The security key was not used: it was cancelled, or the time was up. Try again, or go back and choose another type of device.',
+  'mfa.key.unsupported':
+    'This browser cannot use security keys here. Choose another type of device, or open the console at its own address.',
   'mfa.token.title': 'Set up the hardware MFA device',
   'mfa.token.text': 'The serial number is on the back of the device. An administrator must have imported it before.',
   'mfa.token.serial': 'Serial number',

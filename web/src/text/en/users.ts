@@ -47,7 +47,8 @@ export const users = {
   'user.tags.add': 'Add tag',
   'user.tags.none': 'This user has no tags.',
   'user.advisor': 'Access Advisor',
-  'user.advisor.none': 'This server keeps no summary of when a service was last accessed. The event history lists each call, allowed or denied.',
+  'user.advisor.none':
+    'This server keeps no summary of when a service was last accessed. The event history lists each call, allowed or denied.',
   'user.advisor.events': 'Open the event history',
   'create.title': 'Add user',
   'create.details': 'User details',
@@ -63,7 +64,8 @@ export const users = {
   'create.custom': 'Custom password',
   'create.passwordLabel': 'Password',
   'create.reset': 'Require password reset',
-  'create.resetHint': 'The user must create a new password at the next sign-in. Their policies have to allow iam:ChangePassword.',
+  'create.resetHint':
+    'The user must create a new password at the next sign-in. Their policies have to allow iam:ChangePassword.',
   'create.groups': 'Add user to groups',
   'create.groupsHint': 'The user gets the permissions of these groups. Groups can be joined later.',
   'create.groupsOptional': 'optional',
