@@ -5,7 +5,7 @@ import { useParams, useSearchParams } from 'react-router'
 import { iam } from '../../data/iam'
 import { useLoad } from '../../data/load'
 import { when } from '../../text/format'
-import { t } from '../../text/text'
+import { plural, t } from '../../text/text'
 import { Copy } from '../../ui/Copy'
 import { Page } from '../../ui/Page'
 import { Panel } from '../../ui/Panel'
@@ -31,9 +31,7 @@ export default function RoleDetail() {
             { label: t('shared.created'), value: when(role.value?.CreateDate) },
             {
               label: t('role.duration'),
-              value: t('role.duration.value', {
-                hours: (role.value?.MaxSessionDuration ?? secondsPerHour) / secondsPerHour,
-              }),
+              value: plural('role.duration.hours', (role.value?.MaxSessionDuration ?? secondsPerHour) / secondsPerHour),
             },
           ]}
         />
