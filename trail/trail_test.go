@@ -166,3 +166,15 @@ func TestWhatCannotBeLookedUpIsRefused(t *testing.T) {
 		}
 	}
 }
+
+func TestAnEventThatWasWrittenLateIsStillFound(t *testing.T) {
+	h, root := newHost(t)
+	late := func(by time.Duration) func(*audit.Event) {
+		return func(e *audit.Event) { e.Time = noon.Add(-by) }
+	}
+	record(t, h, late(0), "AtNoon")
+	record(t, h, late(30*time.Minute), "Late")
+	if got := names(look(h, root, &api.LookupEventsInput{StartTime: &noon})); got != "AtNoon" {
+		t.Errorf("found %q", got)
+	}
+}
