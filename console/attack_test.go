@@ -395,3 +395,17 @@ func TestBadInputIsNeverAnAccident(t *testing.T) {
 		}
 	}
 }
+
+func TestAPasswordAloneDoesNotChangeThePasswordOfWhoHasADevice(t *testing.T) {
+	s, c := start(t)
+	person(t, s, "ann", everything)
+	enable(t, s, c, "ann")
+	b := newBrowser(t, s)
+	b.signIn("ann", password)
+	if a := b.post(newSecret, "old", password, "new", "Another-Horse-8", "again", "Another-Horse-8"); a.status != http.StatusForbidden || !strings.Contains(a.message(), "timed out") {
+		t.Errorf("%d %q", a.status, a.message())
+	}
+	if a := newBrowser(t, s).signIn("ann", password); a.location() != mfaPage {
+		t.Errorf("the old password: %d %q", a.status, a.message())
+	}
+}
