@@ -136,6 +136,7 @@ var statementFindings = []struct{ kind, statement, want string }{
 	{"IDENTITY_POLICY", `"Effect":"Deny","Action":"s3:*","Resource":"*","Condition":{"IpAddress":{"aws:SourceIp":"home"}}`, "ERROR TYPE_MISMATCH_IP_RANGE"},
 	{"IDENTITY_POLICY", `"Effect":"Deny","Action":"s3:*","Resource":"*","Condition":{"StringEquals":{"aws:username":"a*"}}`, "WARNING WILDCARD_WITHOUT_LIKE_OPERATOR"},
 	{"IDENTITY_POLICY", `"Effect":"Deny","Action":"s3:*","Resource":"*","Condition":{"StringLike":{"aws:username":"a*"}}`, ""},
+	{"IDENTITY_POLICY", `"Effect":"Deny","Action":"s3:*","Resource":"*","Condition":{"NotIpAddress":{"aws:SourceIp":"10.0.0.0/8"}}`, ""},
 	{"RESOURCE_POLICY", `"Effect":"Allow","Action":"s3:GetObject","Resource":"*"`, "ERROR MISSING_PRINCIPAL"},
 	{"RESOURCE_POLICY", `"Effect":"Allow","Principal":{},"Action":"s3:GetObject","Resource":"*"`, "SUGGESTION EMPTY_OBJECT_PRINCIPAL"},
 	{"RESOURCE_POLICY", `"Effect":"Allow","Principal":{"AWS":[]},"Action":"s3:GetObject","Resource":"*"`, "SUGGESTION EMPTY_ARRAY_PRINCIPAL"},
