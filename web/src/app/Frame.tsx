@@ -16,6 +16,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const [crumbs, setCrumbs] = useState<Crumb[]>([])
   const [notices, notify] = useNotices()
   const section = sections().find((each) => pathname === each.prefix || pathname.startsWith(`${each.prefix}/`))
+  const pane = usePane()
   const shell = useMemo(() => ({ setCrumbs, notify }), [notify])
 
   return (
@@ -25,6 +26,8 @@ export function Frame({ children }: { children: ReactNode }) {
         headerSelector="#top-bar"
         toolsHide
         navigationHide={!section}
+        navigationOpen={pane.open}
+        onNavigationChange={({ detail }) => pane.change(detail.open)}
         navigation={
           section && (
             <Navigation
@@ -47,6 +50,21 @@ export function Frame({ children }: { children: ReactNode }) {
       />
     </ShellContext.Provider>
   )
+}
+
+const narrow = matchMedia('(max-width: 688px)')
+
+/**
+ * Whether the navigation pane is open. The layout closes it when it finds no room, and on a wide screen it may find none only because it has not measured
+ * the page yet: there the pane is closed by its buttons alone.
+ */
+function usePane() {
+  const [open, setOpen] = useState(!narrow.matches)
+  const change = (wanted: boolean) => {
+    const pressed = document.activeElement?.closest('button')?.getAttribute('aria-label')
+    if (wanted || narrow.matches || pressed === t('nav.close') || pressed === t('nav.open')) setOpen(wanted)
+  }
+  return { open, change }
 }
 
 interface NavigationProps {
