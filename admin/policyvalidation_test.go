@@ -3,6 +3,7 @@ package admin_test
 import (
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -54,7 +55,7 @@ func TestAFindingSaysWhereItIs(t *testing.T) {
 		if e.Value != nil {
 			path = append(path, *e.Value)
 		} else {
-			path = append(path, string(rune('0'+*e.Index)))
+			path = append(path, strconv.Itoa(int(*e.Index)))
 		}
 	}
 	if got := strings.Join(path, "/"); got != "Statement/0/Action/1" {
