@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { chooseFromMenu } from './console.js'
 import { twoCodes } from './device.js'
 import { account } from './server.js'
 import { expectPath } from './wait.js'
@@ -18,8 +19,7 @@ export async function signIn(page, server, user, password) {
 }
 
 export async function signOut(page) {
-  await page.getByRole('button', { name: / @ / }).click()
-  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await chooseFromMenu(page, / @ /, 'Sign out')
   await expectPath(page, /^\/signin/)
 }
 

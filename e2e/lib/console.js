@@ -1,0 +1,60 @@
+import { expectVisible } from './wait.js'
+
+/** Chooses from a menu of the navigation bar. A page that has just been loaded takes the focus, which closes a menu: it is opened again then. */
+export async function chooseFromMenu(page, menu, item) {
+  const wanted = page.getByRole('menuitem', { name: item, exact: true })
+  for (let tries = 0; ; tries++) {
+    if (!(await wanted.isVisible())) await page.getByRole('button', { name: menu }).click()
+    try {
+      return await wanted.click({ timeout: 2000 })
+    } catch (error) {
+      if (tries === 2) throw error
+    }
+  }
+}
+
+/** Opens a service from the navigation bar. */
+export function openService(page, name) {
+  return chooseFromMenu(page, /^Services/, name)
+}
+
+/** Opens a page from the navigation pane of the service. */
+export async function openSection(page, name) {
+  await page.getByRole('navigation').getByRole('link', { name, exact: true }).click()
+  await expectHeading(page, name)
+}
+
+export async function openTab(page, name) {
+  await page.getByRole('tab', { name, exact: true }).click()
+}
+
+/** Presses what looks like a button: one that leads to another page is a link. */
+export async function press(place, name) {
+  const button = place.getByRole('button', { name, exact: true })
+  await button
+    .or(place.getByRole('main').getByRole('link', { name, exact: true }))
+    .first()
+    .click()
+}
+
+export function expectHeading(page, name) {
+  return expectVisible(page.getByRole('heading', { level: 1, name, exact: false }))
+}
+
+/** Types into the search box of a list. */
+export async function search(page, what, text) {
+  await page.getByRole('searchbox', { name: `Search ${what}` }).fill(text)
+}
+
+/** Replaces everything in the policy editor, as one paste does. */
+export async function replaceDocument(page, text) {
+  const box = page.getByRole('textbox', { name: 'Policy document' })
+  await box.focus()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.insertText(text)
+}
+
+/** What the policy editor holds, as copying all of it would give. */
+export function documentText(page) {
+  return page.evaluate(() => document.querySelector('.ace_editor').env.editor.getValue())
+}
