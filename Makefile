@@ -10,7 +10,8 @@ DATA   ?= data
 # The browser suite.
 E2E := node --test --test-concurrency=1 --test-timeout=240000
 
-.PHONY: browser-test browser-ready run console build test check format lint vulnerabilities tools generate clean
+# screenshots puts a picture of every page into e2e/pictures, and prints what axe finds.
+.PHONY: browser-test screenshots browser-ready run console build test check format lint vulnerabilities tools generate clean
 
 run: console build
 	$(BIN)/cardea serve --data $(DATA) --listen $(LISTEN)
@@ -36,6 +37,9 @@ test:
 browser-test: browser-ready
 	cd web && npm test
 	cd e2e && $(E2E)
+
+screenshots: browser-ready
+	cd e2e && node screenshots.js
 
 browser-ready:
 	./e2e/need.sh
