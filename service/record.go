@@ -112,14 +112,16 @@ func newUUID(chance io.Reader) string {
 		panic("read random bytes: " + err.Error()) // no identifier is better than one that repeats
 	}
 	raw[6], raw[8] = raw[6]&0x0f|0x40, raw[8]&0x3f|0x80
-	text := make([]byte, 0, 36)
+	var text [36]byte
+	at := 0
 	for i, part := range [][]byte{raw[:4], raw[4:6], raw[6:8], raw[8:10], raw[10:]} {
 		if i > 0 {
-			text = append(text, '-')
+			text[at] = '-'
+			at++
 		}
-		text = hex.AppendEncode(text, part)
+		at += hex.Encode(text[at:], part)
 	}
-	return string(text)
+	return string(text[:])
 }
 
 // NewRequestID makes the identifier of a request.
