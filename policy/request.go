@@ -193,9 +193,9 @@ func (r *Request) variable(k *Key) (text string, ok bool) {
 	return e.one, true
 }
 
-// maxSteps is the budget of one decision, about two milliseconds of matching. The largest set of policies that the quotas allow,
+// maxSteps is the budget of one decision, about one millisecond of matching. The largest set of policies that the quotas allow,
 // some 40,000 patterns, stays below it as long as its patterns are honest: the simple shapes cost nothing.
-const maxSteps = 1 << 19
+const maxSteps = 1 << 18
 
 // spend takes steps from the budget and reports whether there are any left.
 func (r *Request) spend(steps int) bool {
