@@ -5,31 +5,28 @@ package access
 import (
 	"io"
 
-	"github.com/cardea-iam/cardea/factor/password"
 	"github.com/cardea-iam/cardea/seal"
 	"github.com/cardea-iam/cardea/wire/sigv4"
 )
 
 // Options are what access is built from. All are required.
 type Options struct {
-	Keys      *Keys            // opens what is sealed
-	Passwords *password.Hasher // behind its bulkhead
-	Chance    io.Reader
+	Keys   *Keys // opens what is sealed
+	Chance io.Reader
 }
 
 // Access authenticates and authorizes. It may be used by many goroutines.
 type Access struct {
-	keys      *Keys
-	passwords *password.Hasher
-	chance    io.Reader
-	signing   *sigv4.KeyCache
-	compiled  compiled
-	sets      sets
+	keys     *Keys
+	chance   io.Reader
+	signing  *sigv4.KeyCache
+	compiled compiled
+	sets     sets
 }
 
 // New builds it.
 func New(o Options) *Access {
-	return &Access{keys: o.Keys, passwords: o.Passwords, chance: o.Chance, signing: sigv4.NewKeyCache()}
+	return &Access{keys: o.Keys, chance: o.Chance, signing: sigv4.NewKeyCache()}
 }
 
 // place is where a secret of the store is sealed: one account is one cell.

@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// The quotas allow one principal some 10,000 statements; with four patterns each, none of which an index can pass over, they must all be told within the budget.
+// The quotas allow one principal some 10,000 statements. With four patterns each they must all be told within the budget: the simple shapes, such as these, spend none of
+// it, and this test goes red if they come to.
 func TestTheLargestHonestSetStaysWithinTheBudget(t *testing.T) {
 	var statements []string
 	for i := range 10_000 {

@@ -119,7 +119,7 @@ func (s *Server) openStore(ctx context.Context) (*store.Store, error) {
 func (s *Server) assemble(cell *store.Store, keys *access.Keys) {
 	passwords := password.New(password.Options{Peppers: keys.Pepper})
 	s.host = &service.Host{
-		Store: cell, Access: access.New(access.Options{Keys: keys, Passwords: passwords, Chance: rand.Reader}), Keys: keys, Passwords: passwords,
+		Store: cell, Access: access.New(access.Options{Keys: keys, Chance: rand.Reader}), Keys: keys, Passwords: passwords,
 		Quotas: s.options.Quotas, Chance: rand.Reader, Clock: s.clock.Now, Audit: s.audit, Uses: service.NewUses(), Log: s.options.Log,
 		Passkeys: s.passkeys(),
 	}

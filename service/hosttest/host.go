@@ -77,7 +77,7 @@ func New(t testing.TB, o Options) *Host {
 		must(t, log.Close())
 	})
 	h.Host = &service.Host{
-		Store: cell, Access: access.New(access.Options{Keys: keys, Passwords: passwords, Chance: rand.Reader}), Keys: keys, Passwords: passwords,
+		Store: cell, Access: access.New(access.Options{Keys: keys, Chance: rand.Reader}), Keys: keys, Passwords: passwords,
 		Quotas: identity.DefaultQuotas(), Chance: rand.Reader, Clock: func() time.Time { return h.Now }, Audit: log, Uses: service.NewUses(),
 		Log: slog.New(slog.NewTextHandler(io.Discard, nil)), Passkeys: keysAt,
 	}
