@@ -1,7 +1,8 @@
 # make run     builds and serves, with data in ./data; with Node it builds the console as well
-# make test    runs every test
-# make browser-test  plays the console in Chromium; it needs Node too, and gets Debian's packages when run as root
-# make check   what CI runs: layout, tests, linters, known vulnerabilities
+# make test    runs every test: go-test, then browser-test
+# make go-test needs Go alone
+# make browser-test  plays the console in Chromium; it needs Node, and gets Debian's packages when run as root
+# make check   tests, layout, linters, known vulnerabilities
 
 BIN    := $(CURDIR)/bin
 LISTEN ?= 127.0.0.1:4566
@@ -11,7 +12,7 @@ DATA   ?= data
 E2E := node --test --test-concurrency=1 --test-timeout=240000
 
 # screenshots puts a picture of every page into e2e/pictures, and prints what axe finds.
-.PHONY: browser-test screenshots browser-ready run console build test check format lint vulnerabilities tools generate clean
+.PHONY: browser-test screenshots browser-ready run console build test go-test check format lint vulnerabilities tools generate clean
 
 run: console build
 	$(BIN)/cardea serve --data $(DATA) --listen $(LISTEN)
@@ -30,7 +31,9 @@ endif
 console/dist/app/index.html: web/package-lock.json web/index.html web/vite.config.ts $(shell find web/src web/public -type f)
 	cd web && npm ci --ignore-scripts --no-audit --no-fund && npm run build
 
-test:
+test: go-test browser-test
+
+go-test:
 	go vet ./...
 	go test ./...
 

@@ -2,7 +2,7 @@
 # What the browser suite needs of the machine: Chromium, a reader of QR codes and an authenticator. On Debian root gets what is missing; others are told.
 set -eu
 missing=
-command -v "${CHROMIUM:-chromium}" >/dev/null || missing="$missing chromium"
+command -v "${CHROMIUM:-chromium}" >/dev/null || missing="$missing chromium fonts-liberation"
 command -v zbarimg >/dev/null || missing="$missing zbar-tools"
 command -v oathtool >/dev/null || missing="$missing oathtool"
 [ -n "$missing" ] || exit 0
