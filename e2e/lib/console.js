@@ -1,16 +1,9 @@
 import { expectVisible } from './wait.js'
 
-/** Chooses from a menu of the navigation bar. A page that has just been loaded takes the focus, which closes a menu: it is opened again then. */
+/** Chooses from a menu of the navigation bar. */
 export async function chooseFromMenu(page, menu, item) {
-  const wanted = page.getByRole('menuitem', { name: item, exact: true })
-  for (let tries = 0; ; tries++) {
-    if (!(await wanted.isVisible())) await page.getByRole('button', { name: menu }).click()
-    try {
-      return await wanted.click({ timeout: 2000 })
-    } catch (error) {
-      if (tries === 2) throw error
-    }
-  }
+  await page.getByRole('button', { name: menu }).click()
+  await page.getByRole('menuitem', { name: item, exact: true }).click()
 }
 
 /** Opens a service from the navigation bar. */

@@ -1,5 +1,5 @@
 import Spinner from '@cloudscape-design/components/spinner'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useLayoutEffect } from 'react'
 import { BrowserRouter, Route, Routes, useLocation } from 'react-router'
 import { Frame } from './Frame'
 import { pages } from './pages'
@@ -23,6 +23,7 @@ export function App() {
 /** Each address has a page of its own: going from one user to another draws the page anew, with nothing left over. */
 function CurrentPage() {
   const { pathname } = useLocation()
+  useLayoutEffect(leaveFocus, [pathname])
   return (
     <Suspense fallback={<Spinner size="large" />} key={pathname}>
       <Routes>
@@ -32,4 +33,12 @@ function CurrentPage() {
       </Routes>
     </Suspense>
   )
+}
+
+/**
+ * Takes the focus from the link that led here, at the change of address. The page that comes gives it to its heading only where nothing else has it by then,
+ * so that a menu that was opened while the page was on its way stays open.
+ */
+function leaveFocus() {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
 }

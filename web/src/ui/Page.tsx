@@ -2,6 +2,7 @@ import ContentLayout from '@cloudscape-design/components/content-layout'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { useLocation } from 'react-router'
 import { useShell } from '../app/shell'
 import { t } from '../text/text'
 
@@ -19,16 +20,17 @@ interface Props {
   children: ReactNode
 }
 
-/** Whether the page that is drawn is the first since the console was opened. The first one leaves the focus to the browser. */
+/** Whether no page has been drawn since the console was opened. What the console opens with leaves the focus to the browser. */
 let first = true
 
 /**
  * One page: its heading, its title in the browser's tab, its path, and its content below each other. When a person comes to it from another page,
- * the heading takes the focus, so that a screen reader starts there.
+ * the heading takes the focus, so that a screen reader starts there. It takes it once, and never from anything that has it.
  */
 export function Page({ title, description, actions, crumbs = [], children }: Props) {
   const root = useRef<HTMLDivElement>(null)
   const { setCrumbs } = useShell()
+  const opened = useLocation().key === 'default'
   const path = crumbs.map((crumb) => crumb.to).join(' ')
 
   useEffect(() => {
@@ -37,10 +39,9 @@ export function Page({ title, description, actions, crumbs = [], children }: Pro
   }, [title, path])
 
   useEffect(() => {
-    if (first) {
-      first = false
-      return
-    }
+    const leave = (first && opened) || document.activeElement !== document.body
+    first = false
+    if (leave) return
     const heading = root.current?.querySelector('h1')
     heading?.setAttribute('tabindex', '-1')
     heading?.focus()
