@@ -30,6 +30,14 @@ func truth(b bool) string { return strconv.FormatBool(b) }
 
 func decimal[N int | int32 | int64](n N) string { return strconv.FormatInt(int64(n), 10) }
 
+// spelled is the text of a number that may be missing.
+func spelled(n *int32) *string {
+	if n == nil {
+		return nil
+	}
+	return new(decimal(*n))
+}
+
 // newTagKeys are the keys of tags that something gets as it is made: they are in the request, and they are the resource's already.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
 func newTagKeys(tags identity.Tags) []access.Key {

@@ -129,6 +129,11 @@ func changeOf(in *api.ModifyInstanceAttributeInput) (*change, error) {
 			return i.keepVolumes(c, in.BlockDeviceMappings)
 		}})
 	}
+	return only(changes)
+}
+
+// only is the one change of a request.
+func only(changes []change) (*change, error) {
 	switch {
 	case len(changes) == 1:
 		return &changes[0], nil
@@ -136,6 +141,23 @@ func changeOf(in *api.ModifyInstanceAttributeInput) (*change, error) {
 		return nil, invalidCombination("Fields for multiple attribute types specified: %s, %s", changes[0].name, changes[1].name)
 	}
 	return nil, invalidCombination("No attributes specified.")
+}
+
+// keys are what policies see of a change.
+func (w *change) keys() []access.Key {
+	return []access.Key{access.One("ec2:Attribute", w.name), access.One("ec2:Attribute/"+w.name, w.value)}
+}
+
+// groupAsks asks for each of the groups that something is to be put into.
+func groupAsks(c *service.Call, action string, ids []string) ([]access.Ask, error) {
+	var asks []access.Ask
+	for _, id := range ids {
+		if err := aGroup.check(id); err != nil {
+			return nil, err
+		}
+		asks = append(asks, ask(c, action, aGroup, id, groupKeys(c, id)...))
+	}
+	return asks, nil
 }
 
 // named puts the older form of a request, an attribute by its name and a value, into the newer.
@@ -180,15 +202,12 @@ func asksModifyAttribute(c *service.Call, in *api.ModifyInstanceAttributeInput) 
 	if err != nil {
 		return nil, err
 	}
-	keys := append(instanceKeys(c, in.InstanceId), access.One("ec2:Attribute", wanted.name), access.One("ec2:Attribute/"+wanted.name, wanted.value))
-	asks := []access.Ask{ask(c, "ModifyInstanceAttribute", anInstance, in.InstanceId, keys...)}
-	for _, id := range in.Groups {
-		if err := aGroup.check(id); err != nil {
-			return nil, err
-		}
-		asks = append(asks, ask(c, "ModifyInstanceAttribute", aGroup, id, groupKeys(c, id)...))
+	groups, err := groupAsks(c, "ModifyInstanceAttribute", in.Groups)
+	if err != nil {
+		return nil, err
 	}
-	return asks, nil
+	keys := append(instanceKeys(c, in.InstanceId), wanted.keys()...)
+	return append([]access.Ask{ask(c, "ModifyInstanceAttribute", anInstance, in.InstanceId, keys...)}, groups...), nil
 }
 
 func modifyAttribute(c *service.Call, in *api.ModifyInstanceAttributeInput) (*api.ModifyInstanceAttributeOutput, error) {

@@ -181,16 +181,20 @@ func TestWhoIsDeniedDoesNotLearnWhatExists(t *testing.T) {
 	h := newHost(t)
 	ann := h.User("ann")
 	for operation, in := range map[string]any{
-		"TerminateInstances":            &api.TerminateInstancesInput{InstanceIds: []string{"i-0123456789abcdef0"}},
-		"DeleteSecurityGroup":           &api.DeleteSecurityGroupInput{GroupName: new("none")},
-		"DeleteKeyPair":                 &api.DeleteKeyPairInput{KeyName: new("none")},
-		"DeleteVolume":                  &api.DeleteVolumeInput{VolumeId: "vol-0123456789abcdef0"},
-		"CreateTags":                    &api.CreateTagsInput{Resources: []string{"i-0123456789abcdef0"}, Tags: []api.Tag{{Key: new("k"), Value: new("v")}}},
-		"DescribeInstanceAttribute":     &api.DescribeInstanceAttributeInput{InstanceId: "i-0123456789abcdef0", Attribute: "userData"},
-		"ModifyInstanceAttribute":       &api.ModifyInstanceAttributeInput{InstanceId: "i-0123456789abcdef0", EbsOptimized: &api.AttributeBooleanValue{Value: new(true)}},
-		"AuthorizeSecurityGroupIngress": &api.AuthorizeSecurityGroupIngressInput{GroupId: new("sg-0123456789abcdef0")},
-		"AttachVolume":                  &api.AttachVolumeInput{VolumeId: "vol-0123456789abcdef0", InstanceId: "i-0123456789abcdef0", Device: "/dev/sdf"},
-		"RunInstances":                  launch(1, func(in *api.RunInstancesInput) { in.ImageId = new("ami-0123456789abcdef0") }),
+		"TerminateInstances":                        &api.TerminateInstancesInput{InstanceIds: []string{"i-0123456789abcdef0"}},
+		"DeleteSecurityGroup":                       &api.DeleteSecurityGroupInput{GroupName: new("none")},
+		"DeleteKeyPair":                             &api.DeleteKeyPairInput{KeyName: new("none")},
+		"DeleteVolume":                              &api.DeleteVolumeInput{VolumeId: "vol-0123456789abcdef0"},
+		"CreateTags":                                &api.CreateTagsInput{Resources: []string{"i-0123456789abcdef0"}, Tags: []api.Tag{{Key: new("k"), Value: new("v")}}},
+		"DescribeInstanceAttribute":                 &api.DescribeInstanceAttributeInput{InstanceId: "i-0123456789abcdef0", Attribute: "userData"},
+		"ModifyInstanceAttribute":                   &api.ModifyInstanceAttributeInput{InstanceId: "i-0123456789abcdef0", EbsOptimized: &api.AttributeBooleanValue{Value: new(true)}},
+		"AuthorizeSecurityGroupIngress":             &api.AuthorizeSecurityGroupIngressInput{GroupId: new("sg-0123456789abcdef0")},
+		"ModifyVolume":                              &api.ModifyVolumeInput{VolumeId: "vol-0123456789abcdef0", Size: new(int32(2))},
+		"ModifySecurityGroupRules":                  &api.ModifySecurityGroupRulesInput{GroupId: "sg-0123456789abcdef0", SecurityGroupRules: []api.SecurityGroupRuleUpdate{{SecurityGroupRuleId: "sgr-0123456789abcdef0"}}},
+		"ModifyNetworkInterfaceAttribute":           &api.ModifyNetworkInterfaceAttributeInput{NetworkInterfaceId: "eni-0123456789abcdef0", Description: &api.AttributeValue{}},
+		"UpdateSecurityGroupRuleDescriptionsEgress": &api.UpdateSecurityGroupRuleDescriptionsEgressInput{GroupId: new("sg-0123456789abcdef0")},
+		"AttachVolume":                              &api.AttachVolumeInput{VolumeId: "vol-0123456789abcdef0", InstanceId: "i-0123456789abcdef0", Device: "/dev/sdf"},
+		"RunInstances":                              launch(1, func(in *api.RunInstancesInput) { in.ImageId = new("ami-0123456789abcdef0") }),
 	} {
 		want(t, h.Fails(ann, "ec2", operation, in), "UnauthorizedOperation", "ec2:"+operation+" on resource: arn:aws:ec2:us-east-1:")
 	}

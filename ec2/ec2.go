@@ -29,8 +29,8 @@ var Tables = []store.Described{instanceRows, interfaceRows, volumeRows, keyPairR
 func Table() service.Table {
 	return service.Table{Service: "ec2", Shapes: api.Service, Denied: denied, Operations: slices.Concat(
 		regionOperations, imageOperations, instanceTypeOperations, vpcOperations, subnetOperations, interfaceOperations,
-		instanceOperations, runOperations, powerOperations, attributeOperations, statusOperations, profileOperations,
-		keyPairOperations, groupOperations, ruleOperations, volumeOperations, attachmentOperations, tagOperations,
+		instanceOperations, runOperations, powerOperations, attributeOperations, interfaceAttributeOperations, statusOperations, profileOperations,
+		keyPairOperations, groupOperations, ruleOperations, ruleChangeOperations, volumeOperations, modificationOperations, attachmentOperations, tagOperations,
 	)}
 }
 

@@ -258,13 +258,13 @@ var groupNoun = noun[api.SecurityGroup]{
 		"owner-id":                       field(func(g *api.SecurityGroup) *string { return g.OwnerId }),
 		"vpc-id":                         field(func(g *api.SecurityGroup) *string { return g.VpcId }),
 		"ip-permission.protocol":         each(inbound, func(p *api.IpPermission) *string { return p.IpProtocol }),
-		"ip-permission.from-port":        each(inbound, func(p *api.IpPermission) *string { return port(p.FromPort) }),
-		"ip-permission.to-port":          each(inbound, func(p *api.IpPermission) *string { return port(p.ToPort) }),
+		"ip-permission.from-port":        each(inbound, func(p *api.IpPermission) *string { return spelled(p.FromPort) }),
+		"ip-permission.to-port":          each(inbound, func(p *api.IpPermission) *string { return spelled(p.ToPort) }),
 		"ip-permission.cidr":             func(g *api.SecurityGroup) []string { return blocks(g.IpPermissions) },
 		"ip-permission.group-id":         func(g *api.SecurityGroup) []string { return references(g.IpPermissions) },
 		"egress.ip-permission.protocol":  each(outbound, func(p *api.IpPermission) *string { return p.IpProtocol }),
-		"egress.ip-permission.from-port": each(outbound, func(p *api.IpPermission) *string { return port(p.FromPort) }),
-		"egress.ip-permission.to-port":   each(outbound, func(p *api.IpPermission) *string { return port(p.ToPort) }),
+		"egress.ip-permission.from-port": each(outbound, func(p *api.IpPermission) *string { return spelled(p.FromPort) }),
+		"egress.ip-permission.to-port":   each(outbound, func(p *api.IpPermission) *string { return spelled(p.ToPort) }),
 		"egress.ip-permission.cidr":      func(g *api.SecurityGroup) []string { return blocks(g.IpPermissionsEgress) },
 		"egress.ip-permission.group-id":  func(g *api.SecurityGroup) []string { return references(g.IpPermissionsEgress) },
 	},
@@ -272,13 +272,6 @@ var groupNoun = noun[api.SecurityGroup]{
 
 func inbound(g *api.SecurityGroup) []api.IpPermission  { return g.IpPermissions }
 func outbound(g *api.SecurityGroup) []api.IpPermission { return g.IpPermissionsEgress }
-
-func port(n *int32) *string {
-	if n == nil {
-		return nil
-	}
-	return new(decimal(*n))
-}
 
 func blocks(permissions []api.IpPermission) []string {
 	var values []string

@@ -69,25 +69,30 @@ func rulesOf(c *service.Call, p *api.IpPermission, egress bool) ([]Rule, error) 
 		return nil, err
 	}
 	var rules []Rule
-	add := func(description *string, peer func(*Rule)) {
+	add := func(description *string, peer func(*Rule)) error {
 		r := base
 		r.Description = text(description)
 		peer(&r)
 		rules = append(rules, r)
+		return checkDescription(r.Description)
 	}
 	for _, block := range p.IpRanges {
 		canonical, err := canonicalBlock(text(block.CidrIp), true)
 		if err != nil {
 			return nil, err
 		}
-		add(block.Description, func(r *Rule) { r.IPv4 = canonical })
+		if err := add(block.Description, func(r *Rule) { r.IPv4 = canonical }); err != nil {
+			return nil, err
+		}
 	}
 	for _, block := range p.Ipv6Ranges {
 		canonical, err := canonicalBlock(text(block.CidrIpv6), false)
 		if err != nil {
 			return nil, err
 		}
-		add(block.Description, func(r *Rule) { r.IPv6 = canonical })
+		if err := add(block.Description, func(r *Rule) { r.IPv6 = canonical }); err != nil {
+			return nil, err
+		}
 	}
 	for _, list := range p.PrefixListIds {
 		return nil, refuse("InvalidPrefixListId.NotFound", "The prefix list ID '%s' does not exist", text(list.PrefixListId))
@@ -100,7 +105,9 @@ func rulesOf(c *service.Call, p *api.IpPermission, egress bool) ([]Rule, error) 
 		if err != nil {
 			return nil, err
 		}
-		add(pair.Description, func(r *Rule) { r.Group = g.ID })
+		if err := add(pair.Description, func(r *Rule) { r.Group = g.ID }); err != nil {
+			return nil, err
+		}
 	}
 	if len(rules) == 0 {
 		return nil, refuse("MissingParameter", "The request must contain at least one of CIDR block, prefix list or security group")
@@ -141,6 +148,15 @@ func ruleBase(p *api.IpPermission, egress bool) (Rule, error) {
 		r.From, r.To = -1, -1
 	}
 	return r, nil
+}
+
+// checkDescription refuses what can be no description of a rule.
+// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpRange.html
+func checkDescription(description string) error {
+	if description != "" && !groupTexts.MatchString(description) {
+		return invalidValue("Invalid rule description. Valid descriptions are strings less than 256 characters from the following set:  a-zA-Z0-9. _-:/()#,@[]+=&;{}!$*")
+	}
+	return nil
 }
 
 // canonicalBlock checks a block of addresses and drops the bits that do not count.

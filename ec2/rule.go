@@ -60,13 +60,17 @@ func (r Rule) duplicate() error {
 	return refuse("InvalidPermission.Duplicate", `the specified rule "peer: %s, %s, %sALLOW" already exists`, r.peer(), protocol, ports)
 }
 
+func noSuchRule() error {
+	return refuse("InvalidPermission.NotFound", "The specified rule does not exist in this security group.")
+}
+
 // ruleNamed finds a rule and its group.
 func ruleNamed(c *service.Call, id string) (*SecurityGroup, Rule, bool) {
 	g, ok := groupsByRule.Get(c.Tx, here(c)+id)
 	if !ok {
 		g, _ = groupNamed(c, defaultGroupID(c)) // before its rules are changed it is stored nowhere
 	}
-	i := slices.IndexFunc(g.Rules, func(r Rule) bool { return r.ID == id })
+	i := g.ruleAt(id)
 	if i < 0 {
 		return nil, Rule{}, false
 	}
@@ -140,7 +144,7 @@ func (q *ruleRequest) revoke(c *service.Call, g *SecurityGroup) ([]api.RevokedSe
 	}
 	for _, r := range rules {
 		if !take(r.same) {
-			return nil, refuse("InvalidPermission.NotFound", "The specified rule does not exist in this security group.")
+			return nil, noSuchRule()
 		}
 	}
 	groupRows.Put(c.Tx, changed)

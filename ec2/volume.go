@@ -36,6 +36,8 @@ type Volume struct {
 	Token      string      `cbor:"14,keyasint,omitempty"`
 	Print      []byte      `cbor:"15,keyasint,omitempty"` // of the request that the token was used with
 	Attachment *Attachment `cbor:"16,keyasint,omitempty"`
+
+	Modified *Modification `cbor:"17,keyasint,omitempty"` // nil: never
 }
 
 // Attachment is how a volume hangs on an instance.
@@ -310,17 +312,20 @@ func showVolume(c *service.Call, v *Volume) api.Volume {
 	shown := api.Volume{
 		VolumeId: &v.ID, AvailabilityZone: &v.Zone, AvailabilityZoneId: new(zoneID(v.Zone)), CreateTime: &v.CreatedAt, Size: &v.Size, VolumeType: &v.Type, SnapshotId: &v.Snapshot,
 		Encrypted: &v.Encrypted, KmsKeyId: some(v.KMSKey), MultiAttachEnabled: &v.Multi, State: new(api.VolumeStateAvailable), Tags: showTags(c, v.ID), Attachments: []api.VolumeAttachment{},
-	}
-	if v.IOPS > 0 {
-		shown.Iops = &v.IOPS
-	}
-	if v.Throughput > 0 {
-		shown.Throughput = &v.Throughput
+		Iops: above0(v.IOPS), Throughput: above0(v.Throughput),
 	}
 	if v.Attachment != nil {
 		shown.State, shown.Attachments = new(api.VolumeStateInUse), []api.VolumeAttachment{showAttachment(v, "attached")}
 	}
 	return shown
+}
+
+// above0 is a number for an answer: nil where there is none.
+func above0(n int32) *int32 {
+	if n <= 0 {
+		return nil
+	}
+	return &n
 }
 
 func showAttachment(v *Volume, state string) api.VolumeAttachment {

@@ -34,7 +34,7 @@ var services = []struct {
 }{
 	{iam.Service, func(c aws.Config) any { return sdkiam.NewFromConfig(c) }, 176, wire.QueryXML},
 	{sts.Service, func(c aws.Config) any { return sdksts.NewFromConfig(c) }, 11, wire.QueryXML},
-	{ec2.Service, func(c aws.Config) any { return sdkec2.NewFromConfig(c) }, 40, wire.EC2XML},
+	{ec2.Service, func(c aws.Config) any { return sdkec2.NewFromConfig(c) }, 46, wire.EC2XML},
 }
 
 // A door is a server that decodes one request and answers as it is told.

@@ -1877,6 +1877,14 @@ const (
 	VolumeAttachmentStateBusy      = "busy"
 )
 
+// The values of VolumeModificationState.
+const (
+	VolumeModificationStateModifying  = "modifying"
+	VolumeModificationStateOptimizing = "optimizing"
+	VolumeModificationStateCompleted  = "completed"
+	VolumeModificationStateFailed     = "failed"
+)
+
 // The values of VolumeState.
 const (
 	VolumeStateCreating  = "creating"

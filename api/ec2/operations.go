@@ -439,6 +439,21 @@ type DescribeVolumesOutput struct {
 	Volumes   []Volume `wire:"volumeSet"`
 }
 
+// DescribeVolumesModificationsInput is what DescribeVolumesModifications takes.
+type DescribeVolumesModificationsInput struct {
+	DryRun     *bool    `wire:"DryRun"`
+	Filters    []Filter `wire:"Filter" item:"Filter"`
+	MaxResults *int32   `wire:"MaxResults"`
+	NextToken  *string  `wire:"NextToken"`
+	VolumeIds  []string `wire:"VolumeId" item:"VolumeId"`
+}
+
+// DescribeVolumesModificationsOutput is what DescribeVolumesModifications answers.
+type DescribeVolumesModificationsOutput struct {
+	NextToken            *string              `wire:"nextToken"`
+	VolumesModifications []VolumeModification `wire:"volumeModificationSet"`
+}
+
 // DescribeVpcAttributeInput is what DescribeVpcAttribute takes.
 type DescribeVpcAttributeInput struct {
 	Attribute string `wire:"Attribute,required" rule:"VpcAttributeName"`
@@ -520,6 +535,53 @@ type ModifyInstanceAttributeInput struct {
 
 // ModifyInstanceAttributeOutput is what ModifyInstanceAttribute answers.
 type ModifyInstanceAttributeOutput struct {
+}
+
+// ModifyNetworkInterfaceAttributeInput is what ModifyNetworkInterfaceAttribute takes.
+type ModifyNetworkInterfaceAttributeInput struct {
+	AssociatePublicIpAddress        *bool                                   `wire:"AssociatePublicIpAddress"`
+	AssociatedSubnetIds             []string                                `wire:"AssociatedSubnetId" item:"AssociatedSubnetId"`
+	Attachment                      *NetworkInterfaceAttachmentChanges      `wire:"attachment"`
+	ConnectionTrackingSpecification *ConnectionTrackingSpecificationRequest `wire:"ConnectionTrackingSpecification"`
+	Description                     *AttributeValue                         `wire:"description"`
+	DryRun                          *bool                                   `wire:"dryRun"`
+	EnaSrdSpecification             *EnaSrdSpecification                    `wire:"EnaSrdSpecification"`
+	EnablePrimaryIpv6               *bool                                   `wire:"EnablePrimaryIpv6"`
+	Groups                          []string                                `wire:"SecurityGroupId" item:"SecurityGroupId"`
+	NetworkInterfaceId              string                                  `wire:"networkInterfaceId,required"`
+	SourceDestCheck                 *AttributeBooleanValue                  `wire:"sourceDestCheck"`
+}
+
+// ModifyNetworkInterfaceAttributeOutput is what ModifyNetworkInterfaceAttribute answers.
+type ModifyNetworkInterfaceAttributeOutput struct {
+}
+
+// ModifySecurityGroupRulesInput is what ModifySecurityGroupRules takes.
+type ModifySecurityGroupRulesInput struct {
+	DryRun             *bool                     `wire:"DryRun"`
+	GroupId            string                    `wire:"GroupId,required"`
+	SecurityGroupRules []SecurityGroupRuleUpdate `wire:"SecurityGroupRule,required"`
+}
+
+// ModifySecurityGroupRulesOutput is what ModifySecurityGroupRules answers.
+type ModifySecurityGroupRulesOutput struct {
+	Return *bool `wire:"return"`
+}
+
+// ModifyVolumeInput is what ModifyVolume takes.
+type ModifyVolumeInput struct {
+	DryRun             *bool   `wire:"DryRun"`
+	Iops               *int32  `wire:"Iops"`
+	MultiAttachEnabled *bool   `wire:"MultiAttachEnabled"`
+	Size               *int32  `wire:"Size"`
+	Throughput         *int32  `wire:"Throughput"`
+	VolumeId           string  `wire:"VolumeId,required"`
+	VolumeType         *string `wire:"VolumeType" rule:"VolumeType"`
+}
+
+// ModifyVolumeOutput is what ModifyVolume answers.
+type ModifyVolumeOutput struct {
+	VolumeModification *VolumeModification `wire:"volumeModification"`
 }
 
 // RebootInstancesInput is what RebootInstances takes.
@@ -663,4 +725,32 @@ type TerminateInstancesInput struct {
 // TerminateInstancesOutput is what TerminateInstances answers.
 type TerminateInstancesOutput struct {
 	TerminatingInstances []InstanceStateChange `wire:"instancesSet"`
+}
+
+// UpdateSecurityGroupRuleDescriptionsEgressInput is what UpdateSecurityGroupRuleDescriptionsEgress takes.
+type UpdateSecurityGroupRuleDescriptionsEgressInput struct {
+	DryRun                        *bool                          `wire:"DryRun"`
+	GroupId                       *string                        `wire:"GroupId"`
+	GroupName                     *string                        `wire:"GroupName"`
+	IpPermissions                 []IpPermission                 `wire:"IpPermissions"`
+	SecurityGroupRuleDescriptions []SecurityGroupRuleDescription `wire:"SecurityGroupRuleDescription"`
+}
+
+// UpdateSecurityGroupRuleDescriptionsEgressOutput is what UpdateSecurityGroupRuleDescriptionsEgress answers.
+type UpdateSecurityGroupRuleDescriptionsEgressOutput struct {
+	Return *bool `wire:"return"`
+}
+
+// UpdateSecurityGroupRuleDescriptionsIngressInput is what UpdateSecurityGroupRuleDescriptionsIngress takes.
+type UpdateSecurityGroupRuleDescriptionsIngressInput struct {
+	DryRun                        *bool                          `wire:"DryRun"`
+	GroupId                       *string                        `wire:"GroupId"`
+	GroupName                     *string                        `wire:"GroupName"`
+	IpPermissions                 []IpPermission                 `wire:"IpPermissions"`
+	SecurityGroupRuleDescriptions []SecurityGroupRuleDescription `wire:"SecurityGroupRuleDescription"`
+}
+
+// UpdateSecurityGroupRuleDescriptionsIngressOutput is what UpdateSecurityGroupRuleDescriptionsIngress answers.
+type UpdateSecurityGroupRuleDescriptionsIngressOutput struct {
+	Return *bool `wire:"return"`
 }

@@ -108,6 +108,7 @@ var rules = map[string]shape.Rule{
 	"VirtualizationType":                               {Enum: "hvm paravirtual"},
 	"VirtualizationTypeList":                           {Member: "VirtualizationType"},
 	"VolumeAttachmentState":                            {Enum: "attaching attached detaching detached busy"},
+	"VolumeModificationState":                          {Enum: "modifying optimizing completed failed"},
 	"VolumeState":                                      {Enum: "creating available in-use deleting deleted error"},
 	"VolumeType":                                       {Enum: "standard io1 io2 gp2 sc1 st1 gp3"},
 	"VpcAttributeName":                                 {Enum: "enableDnsSupport enableDnsHostnames enableNetworkAddressUsageMetrics"},

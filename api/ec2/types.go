@@ -282,10 +282,21 @@ type ElasticInferenceAcceleratorAssociation struct {
 	ElasticInferenceAcceleratorAssociationTime  *time.Time `wire:"elasticInferenceAcceleratorAssociationTime"`
 }
 
+// EnaSrdSpecification is a published structure.
+type EnaSrdSpecification struct {
+	EnaSrdEnabled          *bool                   `wire:"EnaSrdEnabled"`
+	EnaSrdUdpSpecification *EnaSrdUdpSpecification `wire:"EnaSrdUdpSpecification"`
+}
+
 // EnaSrdSpecificationRequest is a published structure.
 type EnaSrdSpecificationRequest struct {
 	EnaSrdEnabled          *bool                          `wire:"EnaSrdEnabled"`
 	EnaSrdUdpSpecification *EnaSrdUdpSpecificationRequest `wire:"EnaSrdUdpSpecification"`
+}
+
+// EnaSrdUdpSpecification is a published structure.
+type EnaSrdUdpSpecification struct {
+	EnaSrdUdpEnabled *bool `wire:"EnaSrdUdpEnabled"`
 }
 
 // EnaSrdUdpSpecificationRequest is a published structure.
@@ -1021,6 +1032,14 @@ type NetworkInterfaceAttachment struct {
 	Status              *string                        `wire:"status" rule:"AttachmentStatus"`
 }
 
+// NetworkInterfaceAttachmentChanges is a published structure.
+type NetworkInterfaceAttachmentChanges struct {
+	AttachmentId         *string `wire:"attachmentId"`
+	DefaultEnaQueueCount *bool   `wire:"DefaultEnaQueueCount"`
+	DeleteOnTermination  *bool   `wire:"deleteOnTermination"`
+	EnaQueueCount        *int32  `wire:"EnaQueueCount"`
+}
+
 // NetworkInterfaceIpv6Address is a published structure.
 type NetworkInterfaceIpv6Address struct {
 	Ipv6Address       *string `wire:"ipv6Address"`
@@ -1234,6 +1253,30 @@ type SecurityGroupRule struct {
 	ToPort               *int32                   `wire:"toPort"`
 }
 
+// SecurityGroupRuleDescription is a published structure.
+type SecurityGroupRuleDescription struct {
+	Description         *string `wire:"Description"`
+	SecurityGroupRuleId *string `wire:"SecurityGroupRuleId"`
+}
+
+// SecurityGroupRuleRequest is a published structure.
+type SecurityGroupRuleRequest struct {
+	CidrIpv4          *string `wire:"CidrIpv4"`
+	CidrIpv6          *string `wire:"CidrIpv6"`
+	Description       *string `wire:"Description"`
+	FromPort          *int32  `wire:"FromPort"`
+	IpProtocol        *string `wire:"IpProtocol"`
+	PrefixListId      *string `wire:"PrefixListId"`
+	ReferencedGroupId *string `wire:"ReferencedGroupId"`
+	ToPort            *int32  `wire:"ToPort"`
+}
+
+// SecurityGroupRuleUpdate is a published structure.
+type SecurityGroupRuleUpdate struct {
+	SecurityGroupRule   *SecurityGroupRuleRequest `wire:"SecurityGroupRule"`
+	SecurityGroupRuleId string                    `wire:"SecurityGroupRuleId,required"`
+}
+
 // SpotMarketOptions is a published structure.
 type SpotMarketOptions struct {
 	BlockDurationMinutes         *int32     `wire:"BlockDurationMinutes"`
@@ -1367,6 +1410,27 @@ type VolumeAttachment struct {
 	InstanceOwningService *string    `wire:"instanceOwningService"`
 	State                 *string    `wire:"status" rule:"VolumeAttachmentState"`
 	VolumeId              *string    `wire:"volumeId"`
+}
+
+// VolumeModification is a published structure.
+type VolumeModification struct {
+	EndTime                    *time.Time        `wire:"endTime"`
+	ModificationState          *string           `wire:"modificationState" rule:"VolumeModificationState"`
+	Operator                   *OperatorResponse `wire:"operator"`
+	OriginalIops               *int32            `wire:"originalIops"`
+	OriginalMultiAttachEnabled *bool             `wire:"originalMultiAttachEnabled"`
+	OriginalSize               *int32            `wire:"originalSize"`
+	OriginalThroughput         *int32            `wire:"originalThroughput"`
+	OriginalVolumeType         *string           `wire:"originalVolumeType" rule:"VolumeType"`
+	Progress                   *int64            `wire:"progress"`
+	StartTime                  *time.Time        `wire:"startTime"`
+	StatusMessage              *string           `wire:"statusMessage"`
+	TargetIops                 *int32            `wire:"targetIops"`
+	TargetMultiAttachEnabled   *bool             `wire:"targetMultiAttachEnabled"`
+	TargetSize                 *int32            `wire:"targetSize"`
+	TargetThroughput           *int32            `wire:"targetThroughput"`
+	TargetVolumeType           *string           `wire:"targetVolumeType" rule:"VolumeType"`
+	VolumeId                   *string           `wire:"volumeId"`
 }
 
 // Vpc is a published structure.
