@@ -1,46 +1,11 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { assertAccessible } from './lib/axe.js'
-import { newContext, startBrowser } from './lib/browser.js'
-import { mustCall, newUser, signIn } from './lib/people.js'
-import { startServer } from './lib/server.js'
+import { allow, newStage } from './lib/stage.js'
 
-const password = 'A quiet morning, 7 geese'
 const denied = 'You are not authorized to perform this operation.'
 
-let server, browser, administrator
-
-before(async () => {
-  server = await startServer()
-  browser = await startBrowser()
-  administrator = await newContext(browser, server)
-  await signIn(await administrator.context.newPage(), server, server.administrator.user, server.administrator.password)
-})
-
-after(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
-/** Opens pages as a user with one policy, and demands that the browser had nothing to report. */
-async function as(user, document, story) {
-  await newUser(administrator.context, user, password)
-  if (document) {
-    const policy = { UserName: user, PolicyName: 'p', PolicyDocument: JSON.stringify(document) }
-    await mustCall(administrator.context, 'iam', 'PutUserPolicy', policy)
-  }
-  const { context, assertClean } = await newContext(browser, server)
-  const page = await context.newPage()
-  await signIn(page, server, user, password)
-  await story(page)
-  assertClean()
-  await context.close()
-}
-
-const allow = (...actions) => ({
-  Version: '2012-10-17',
-  Statement: { Effect: 'Allow', Action: actions, Resource: '*' },
-})
+const stage = newStage()
 
 /** The sentence by itself; the whole answer of the server is folded away below it. */
 const refusals = (page) => page.getByText(denied, { exact: true })
@@ -48,7 +13,7 @@ const refusals = (page) => page.getByText(denied, { exact: true })
 const button = (page, name) => page.getByRole('button', { name, exact: true })
 
 test('each panel of EC2 says that it is denied, and the page stands', () =>
-  as('nobody', undefined, async (page) => {
+  stage.as('nobody', undefined, async (page) => {
     await page.goto('/console/ec2')
     await refusals(page).nth(4).waitFor()
     assert.equal(await refusals(page).count(), 5)
@@ -61,7 +26,7 @@ test('each panel of EC2 says that it is denied, and the page stands', () =>
   }))
 
 test('a panel of EC2 that is allowed shows its content beside those that are denied', () =>
-  as('volumes', allow('ec2:DescribeVolumes'), async (page) => {
+  stage.as('volumes', allow('ec2:DescribeVolumes'), async (page) => {
     await page.goto('/console/ec2')
     await page.getByRole('link', { name: 'Open Volumes' }).waitFor()
     await refusals(page).nth(3).waitFor()
@@ -69,7 +34,7 @@ test('a panel of EC2 that is allowed shows its content beside those that are den
   }))
 
 test('an instance is launched, stopped, started and terminated', () =>
-  as('operator', allow('ec2:*'), async (page) => {
+  stage.as('operator', allow('ec2:*'), async (page) => {
     await page.goto('/console/ec2/instances')
     await button(page, 'Launch instance').click()
     const dialog = page.getByRole('dialog')
@@ -81,7 +46,7 @@ test('an instance is launched, stopped, started and terminated', () =>
     const row = page.getByRole('row', { name: /web-1/ })
     await row.waitFor()
     const become = async (state) => {
-      await server.advance('5m')
+      await stage.server.advance('5m')
       await button(page, 'Refresh').click()
       await row.getByText(state, { exact: true }).waitFor()
     }
@@ -102,7 +67,7 @@ test('an instance is launched, stopped, started and terminated', () =>
   }))
 
 test('a service that is not served shows its denial, or that it is allowed and nothing is behind it', () =>
-  as('tables', allow('dynamodb:ListTables'), async (page) => {
+  stage.as('tables', allow('dynamodb:ListTables'), async (page) => {
     await page.goto('/console/services/s3')
     await page.getByText('Access denied: you do not have permission to perform s3:ListAllMyBuckets.').waitFor()
     await page.goto('/console/services/dynamodb')
@@ -111,7 +76,7 @@ test('a service that is not served shows its denial, or that it is allowed and n
   }))
 
 test('the event history shows a denial with its record', () =>
-  as('auditor', allow('cloudtrail:LookupEvents'), async (page) => {
+  stage.as('auditor', allow('cloudtrail:LookupEvents'), async (page) => {
     await page.goto('/console/ec2/volumes')
     await refusals(page).waitFor()
     await page.goto('/console/events')
@@ -122,23 +87,21 @@ test('the event history shows a denial with its record', () =>
     await assertAccessible(page)
   }))
 
-test('the simulator, the credential report and the account settings answer an administrator', async () => {
-  const page = await administrator.context.newPage()
-  await page.goto('/console/iam/simulator')
-  await page.getByLabel('Actions', { exact: true }).fill('ec2:RunInstances\niam:ListUsers')
-  await button(page, 'Run simulation').click()
-  await page.getByText('Allowed', { exact: true }).nth(1).waitFor()
-  await assertAccessible(page)
-  await page.goto('/console/iam/credential-report')
-  await button(page, 'Create report').click()
-  await page.getByRole('row', { name: /<root_account>/ }).waitFor()
-  await assertAccessible(page)
-  await page.goto('/console/iam/account-settings')
-  await button(page, 'Change password policy').click()
-  await page.getByLabel('Minimum length').fill('14')
-  await button(page, 'Save changes').click()
-  await page.getByText('The password policy has been saved.').waitFor()
-  await page.getByText('14', { exact: true }).waitFor()
-  await assertAccessible(page)
-  administrator.assertClean()
-})
+test('the simulator, the credential report and the account settings answer an administrator', () =>
+  stage.at('/console/iam/simulator', async (page) => {
+    await page.getByLabel('Actions', { exact: true }).fill('ec2:RunInstances\niam:ListUsers')
+    await button(page, 'Run simulation').click()
+    await page.getByText('Allowed', { exact: true }).nth(1).waitFor()
+    await assertAccessible(page)
+    await page.goto('/console/iam/credential-report')
+    await button(page, 'Create report').click()
+    await page.getByRole('row', { name: /<root_account>/ }).waitFor()
+    await assertAccessible(page)
+    await page.goto('/console/iam/account-settings')
+    await button(page, 'Change password policy').click()
+    await page.getByLabel('Minimum length').fill('14')
+    await button(page, 'Save changes').click()
+    await page.getByText('The password policy has been saved.').waitFor()
+    await page.getByText('14', { exact: true }).waitFor()
+    await assertAccessible(page)
+  }))

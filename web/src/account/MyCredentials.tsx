@@ -18,7 +18,7 @@ export default function MyCredentials() {
         <KeyValuePairs
           columns={3}
           items={[
-            { label: t('home.signedInAs'), value: arn },
+            { label: t('home.signedInAs'), value: <Copy text={arn} /> },
             { label: t('support.account'), value: <Copy text={account.id} /> },
             { label: t('support.alias'), value: account.alias ?? t('support.none') },
           ]}

@@ -6,6 +6,7 @@ import { services } from '../app/services'
 import { useSession } from '../data/session'
 import { when } from '../text/format'
 import { t } from '../text/text'
+import { Breakable } from '../ui/Breakable'
 import { Page } from '../ui/Page'
 import { Panel } from '../ui/Panel'
 import { RouteLink } from '../ui/RouteLink'
@@ -35,7 +36,7 @@ export default function Home() {
           items={[
             { label: t('support.account'), value: session.account.id },
             { label: t('support.alias'), value: session.account.alias ?? t('support.none') },
-            { label: t('home.signedInAs'), value: session.arn },
+            { label: t('home.signedInAs'), value: <Breakable text={session.arn} /> },
             { label: t('home.withMfa'), value: session.mfa ? t('home.yes') : t('home.no') },
             { label: t('home.until'), value: when(session.expires) },
           ]}

@@ -1,14 +1,6 @@
-import {
-  GetAccountPasswordPolicyCommand,
-  GetAccountSummaryCommand,
-  ListAccountAliasesCommand,
-  NoSuchEntityException,
-  type SummaryKeyType,
-} from '@aws-sdk/client-iam'
-import Box from '@cloudscape-design/components/box'
+import { GetAccountSummaryCommand, ListAccountAliasesCommand, type SummaryKeyType } from '@aws-sdk/client-iam'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { iam } from '../data/iam'
 import { type Loaded, useLoad } from '../data/load'
 import { useSession } from '../data/session'
@@ -17,8 +9,7 @@ import { Copy } from '../ui/Copy'
 import { Page } from '../ui/Page'
 import { Panel } from '../ui/Panel'
 import { RouteLink } from '../ui/RouteLink'
-
-type Counts = Partial<Record<SummaryKeyType, number>>
+import { type Counts, Recommendations } from './Recommendations'
 
 /** IAM at a glance: where users sign in, what there is, and what should be done about security. */
 export default function Dashboard() {
@@ -70,68 +61,4 @@ function Resources({ summary }: { summary: Loaded<Counts> }) {
       />
     </Panel>
   )
-}
-
-interface Check {
-  text: PlainKey
-  fix: PlainKey
-  /** Undefined: it cannot be checked. */
-  done?: boolean
-}
-
-/** What is recommended of an account: each can be checked with what anybody may usually ask. */
-function checks(counts: Counts, mfa: boolean, passwordPolicy?: boolean): Check[] {
-  return [
-    { text: 'dashboard.rootMfa', fix: 'dashboard.rootMfa.fix', done: Boolean(counts.AccountMFAEnabled) },
-    { text: 'dashboard.rootKeys', fix: 'dashboard.rootKeys.fix', done: !counts.AccountAccessKeysPresent },
-    { text: 'dashboard.myMfa', fix: 'dashboard.myMfa.fix', done: mfa },
-    { text: 'dashboard.usersExist', fix: 'dashboard.usersExist.fix', done: (counts.Users ?? 0) > 0 },
-    { text: 'dashboard.groupsExist', fix: 'dashboard.groupsExist.fix', done: (counts.Groups ?? 0) > 0 },
-    { text: 'dashboard.passwordPolicy', fix: 'dashboard.passwordPolicy.fix', done: passwordPolicy },
-  ]
-}
-
-function Recommendations({ summary }: { summary: Loaded<Counts> }) {
-  const { mfa } = useSession()
-  const policy = useLoad(hasPasswordPolicy, [])
-  return (
-    <Panel
-      title={t('dashboard.security')}
-      loading={summary.loading || policy.loading}
-      fault={summary.fault}
-      reload={summary.reload}
-    >
-      <SpaceBetween size="s">
-        {checks(summary.value ?? {}, mfa, policy.value).map((check) => (
-          <div key={check.text}>
-            <Verdict done={check.done} /> {t(check.text)}
-            {check.done === false && (
-              <Box variant="small" display="block">
-                {t(check.fix)}
-              </Box>
-            )}
-          </div>
-        ))}
-      </SpaceBetween>
-    </Panel>
-  )
-}
-
-function Verdict({ done }: { done?: boolean }) {
-  if (done === undefined) return <StatusIndicator type="info">{t('dashboard.unknown')}</StatusIndicator>
-  return (
-    <StatusIndicator type={done ? 'success' : 'warning'}>
-      {t(done ? 'dashboard.done' : 'dashboard.todo')}
-    </StatusIndicator>
-  )
-}
-
-async function hasPasswordPolicy(): Promise<boolean> {
-  try {
-    await iam.send(new GetAccountPasswordPolicyCommand({}))
-    return true
-  } catch (error) {
-    if (error instanceof NoSuchEntityException) return false
-    throw error
-  }
 }

@@ -11,6 +11,7 @@ import TextFilter from '@cloudscape-design/components/text-filter'
 import { type ReactNode, useState } from 'react'
 import type { LoadedList } from '../data/load'
 import { plural, t } from '../text/text'
+import { Buttons } from './Buttons'
 import { FaultNote } from './FaultNote'
 
 export interface Column<T> {
@@ -161,10 +162,10 @@ function TableHeader<T>({ title, description, list, actions, heading = 'h2', sel
         )
       }
       actions={
-        <SpaceBetween size="xs" direction="horizontal">
+        <Buttons>
           <Button iconName="refresh" ariaLabel={t('shared.reload')} onClick={list.reload} />
           {actions}
-        </SpaceBetween>
+        </Buttons>
       }
     >
       {title}

@@ -5,6 +5,7 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { deniedAsk, type Fault } from '../data/fault'
 import { t } from '../text/text'
+import { Breakable } from './Breakable'
 import { Why } from './Why'
 
 interface Props {
@@ -30,7 +31,9 @@ export function FaultNote({ fault, denied, reload }: Props) {
         <span>{denied ?? (ask ? t('panel.denied', { action: ask.action }) : t('panel.deniedUnknown'))}</span>
         <ExpandableSection headerText={t('panel.details')}>
           <SpaceBetween size="s">
-            <Box variant="code">{fault.message}</Box>
+            <Box variant="code">
+              <Breakable text={fault.message} />
+            </Box>
             {fault.requestId && <Box variant="small">{t('panel.request', { id: fault.requestId })}</Box>}
             {ask && <Why action={ask.action} resource={ask.resource} />}
           </SpaceBetween>

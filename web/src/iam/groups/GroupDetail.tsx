@@ -6,6 +6,7 @@ import { iam } from '../../data/iam'
 import { useLoad } from '../../data/load'
 import { when } from '../../text/format'
 import { t } from '../../text/text'
+import { Copy } from '../../ui/Copy'
 import { Page } from '../../ui/Page'
 import { Panel } from '../../ui/Panel'
 import { GroupPermissions } from './GroupPermissions'
@@ -30,7 +31,7 @@ export default function GroupDetail() {
         <KeyValuePairs
           columns={3}
           items={[
-            { label: t('shared.arn'), value: group.value?.Arn },
+            { label: t('shared.arn'), value: group.value?.Arn && <Copy text={group.value.Arn} /> },
             { label: t('shared.path'), value: group.value?.Path },
             { label: t('shared.created'), value: when(group.value?.CreateDate) },
           ]}

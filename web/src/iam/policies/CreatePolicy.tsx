@@ -16,6 +16,7 @@ export default function CreatePolicy() {
   return (
     <EditStep
       text={text}
+      untouched={text === empty}
       onChange={setText}
       first={reviewed ? 'json' : 'visual'}
       onReview={() => {

@@ -12,7 +12,8 @@ import { VisualEditor } from './VisualEditor'
 interface Props {
   text: string
   onChange: (text: string) => void
-  findings: Loaded<Finding[]>
+  /** What was found, if it is time to say so. */
+  findings?: Loaded<Finding[]>
   /** The tab that is open at first. */
   first?: 'visual' | 'json'
 }
@@ -34,13 +35,15 @@ export function DocumentEditor({ text, onChange, findings, first = 'visual' }: P
           {
             id: 'json',
             label: t('policy.json'),
-            content: tab === 'json' && <JsonEditor value={text} onChange={onChange} findings={findings.value} />,
+            content: tab === 'json' && <JsonEditor value={text} onChange={onChange} findings={findings?.value} />,
           },
         ]}
       />
-      <Container>
-        <Findings findings={findings} />
-      </Container>
+      {findings && (
+        <Container>
+          <Findings findings={findings} />
+        </Container>
+      )}
     </SpaceBetween>
   )
 }

@@ -14,15 +14,18 @@ import { useFindings } from './useFindings'
 
 interface Props {
   text: string
+  /** Nobody has written anything yet: it is too early to find fault. */
+  untouched: boolean
   onChange: (text: string) => void
   first: 'visual' | 'json'
   onReview: () => void
 }
 
 /** The first step: the document. It goes on to the review only when the validator finds no error. */
-export function EditStep({ text, onChange, first, onReview }: Props) {
-  const findings = useFindings(text)
+export function EditStep({ text, untouched, onChange, first, onReview }: Props) {
   const [refused, setRefused] = useState<Finding[]>()
+  const judged = !untouched || refused !== undefined
+  const findings = useFindings(judged ? text : undefined)
   const check = useAct(async () => {
     const errors = (await validate(text)).filter(blocks)
     if (errors.length === 0) onReview()
@@ -32,7 +35,7 @@ export function EditStep({ text, onChange, first, onReview }: Props) {
     <Page title={t('policy.create')} description={t('policy.create.about')} crumbs={policyCrumbs()}>
       <DocumentEditor
         text={text}
-        findings={findings}
+        findings={judged ? findings : undefined}
         first={first}
         onChange={(next) => {
           setRefused(undefined)

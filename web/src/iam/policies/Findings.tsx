@@ -4,7 +4,7 @@ import type { Finding, FindingType } from '../../data/findings'
 import type { Loaded } from '../../data/load'
 import { t } from '../../text/text'
 import { FaultNote } from '../../ui/FaultNote'
-import { Rows } from '../../ui/Rows'
+import './findings.css'
 
 const signs: Record<FindingType, StatusIndicatorProps.Type> = {
   ERROR: 'error',
@@ -22,27 +22,15 @@ export function Findings({ findings }: { findings: Loaded<Finding[]> }) {
       {list.length === 0 ? (
         <Box color="text-body-secondary">{t(findings.loading ? 'findings.checking' : 'findings.none')}</Box>
       ) : (
-        <Rows
-          label={t('findings.title')}
-          items={list.map((finding, index) => ({ ...finding, index }))}
-          id={(finding) => String(finding.index)}
-          empty={t('findings.none')}
-          columns={[
-            {
-              id: 'kind',
-              header: t('findings.kind'),
-              cell: (finding) => (
-                <StatusIndicator type={signs[finding.type]}>{t(`findings.${finding.type}`)}</StatusIndicator>
-              ),
-            },
-            {
-              id: 'where',
-              header: t('findings.where'),
-              cell: (finding) => finding.places.map((place) => t('findings.place', place)).join('; '),
-            },
-            { id: 'what', header: t('findings.what'), cell: (finding) => `${finding.code}: ${finding.details}` },
-          ]}
-        />
+        <ul className="findings" aria-label={t('findings.title')}>
+          {list.map((finding, i) => (
+            <li key={i}>
+              <StatusIndicator type={signs[finding.type]}>{t(`findings.${finding.type}`)}</StatusIndicator>{' '}
+              {finding.places.map((place) => t('findings.place', place)).join('; ')}
+              <Box>{`${finding.code}: ${finding.details}`}</Box>
+            </li>
+          ))}
+        </ul>
       )}
     </div>
   )

@@ -4,13 +4,14 @@ import { type Loaded, useLoad } from '../../data/load'
 
 const pause = 400
 
-/** The findings about a document while a person types: asked for when the typing pauses. */
-export function useFindings(document: string, trust = false): Loaded<Finding[]> {
+/** The findings about a document while a person types: asked for when the typing pauses, and not at all while there is no document. */
+export function useFindings(document: string | undefined, trust = false): Loaded<Finding[]> {
   const settled = useSettled(document)
-  return useLoad(() => validate(settled, trust), [settled, trust])
+  const findings = useLoad(async () => (settled === undefined ? [] : validate(settled, trust)), [settled, trust])
+  return { ...findings, loading: findings.loading || settled !== document }
 }
 
-function useSettled(text: string): string {
+function useSettled<T>(text: T): T {
   const [settled, setSettled] = useState(text)
   useEffect(() => {
     const timer = setTimeout(() => setSettled(text), pause)

@@ -15,6 +15,7 @@ import type { Fault } from '../../data/fault'
 import { iam } from '../../data/iam'
 import { all, useAct, useLoad } from '../../data/load'
 import { t } from '../../text/text'
+import { Breakable } from '../../ui/Breakable'
 import { Confirm } from '../../ui/Confirm'
 import { Panel } from '../../ui/Panel'
 import { RouteLink } from '../../ui/RouteLink'
@@ -40,7 +41,13 @@ export function UserPermissions({ user, found }: { user: string; found?: FoundUs
       <InlinePolicies user={user} />
       <GroupPolicies user={user} />
       <Panel title={t('user.boundary')} loading={!found} fault={found?.denial}>
-        {boundary ? <RouteLink to={policyPath(boundary)}>{boundary}</RouteLink> : t('user.boundary.none')}
+        {boundary ? (
+          <RouteLink to={policyPath(boundary)}>
+            <Breakable text={boundary} />
+          </RouteLink>
+        ) : (
+          t('user.boundary.none')
+        )}
       </Panel>
     </SpaceBetween>
   )

@@ -63,9 +63,6 @@ export const policies = {
   'findings.WARNING': 'Warning',
   'findings.SUGGESTION': 'Suggestion',
   'findings.place': 'Line {line}, column {column}',
-  'findings.kind': 'Kind',
-  'findings.where': 'Where',
-  'findings.what': 'What',
   'editor.loading': 'The editor is loading',
   'visual.unsupported': 'The visual editor does not support this policy',
   'visual.unsupported.text':
