@@ -71,6 +71,7 @@ func (d *Door) route() {
 	d.routes = http.NewServeMux()
 	for pattern, handle := range map[string]http.HandlerFunc{
 		"GET /{$}":                                d.showStart,
+		"GET /":                                   d.showMissing,
 		"GET /signin":                             d.showSignIn,
 		"GET /signin/{account}":                   d.showSignIn,
 		"POST /signin":                            d.signIn,

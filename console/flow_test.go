@@ -467,3 +467,11 @@ func TestTheSignInPageIsSmall(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestAnAddressThatLeadsNowhereSaysSoOnAPageWithAWayOn(t *testing.T) {
+	s, _ := start(t)
+	b := newBrowser(t, s)
+	if a := b.get("/nowhere"); a.status != http.StatusNotFound || a.message() != "There is no such page." || !strings.Contains(a.body, `href="/console/"`) {
+		t.Errorf("%d %s", a.status, a.body)
+	}
+}

@@ -58,6 +58,11 @@ func (d *Door) fail(w http.ResponseWriter, status int, text string) {
 	d.show(w, status, "fail", struct{ frame }{frame{Title: "Cannot do this", Error: text}})
 }
 
+// showMissing answers for a path that leads nowhere.
+func (d *Door) showMissing(w http.ResponseWriter, _ *http.Request) {
+	d.fail(w, http.StatusNotFound, "There is no such page.")
+}
+
 // statusOf is the status of a page that says no.
 func statusOf(err error) int {
 	if err == nil {

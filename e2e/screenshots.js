@@ -1,72 +1,27 @@
-// Pictures of every page, light and dark, wide and at 320 px, into the folder pictures, and what axe finds on each and whether it scrolls sideways.
+// Pictures of every page of the tour, light and dark, wide and at 320 px, into the folder pictures.
 import { mkdirSync } from 'node:fs'
-import { violations } from './lib/axe.js'
-import { newContext, startBrowser } from './lib/browser.js'
-import { newUser, signIn } from './lib/people.js'
-import { startServer } from './lib/server.js'
+import { denied, startTour, stops } from './lib/tour.js'
 
 const folder = new URL('pictures/', import.meta.url).pathname
-const pages = {
-  home: '/console/',
-  support: '/console/support',
-  dashboard: '/console/iam',
-  users: '/console/iam/users',
-  'create-user': '/console/iam/users/create',
-  user: '/console/iam/users/MFAUser',
-  credentials: '/console/iam/users/MFAUser?tab=credentials',
-  groups: '/console/iam/groups',
-  'create-group': '/console/iam/groups/create',
-  policies: '/console/iam/policies',
-  'create-policy': '/console/iam/policies/create',
-  roles: '/console/iam/roles',
-  'account-settings': '/console/iam/account-settings',
-  'credential-report': '/console/iam/credential-report',
-  simulator: '/console/iam/simulator',
-  mine: '/console/security-credentials',
-  ec2: '/console/ec2',
-  instances: '/console/ec2/instances',
-  'key-pairs': '/console/ec2/key-pairs',
-  'security-groups': '/console/ec2/security-groups',
-  volumes: '/console/ec2/volumes',
-  s3: '/console/services/s3',
-  missing: '/console/nowhere',
-  sessions: '/sessions',
-  'switch-role': '/switchrole',
-}
+const sizes = { wide: { width: 1280, height: 900 }, narrow: { width: 320, height: 900 } }
 
 mkdirSync(folder, { recursive: true })
-const server = await startServer()
-const browser = await startBrowser()
+const tour = await startTour({ reducedMotion: 'reduce' })
 try {
-  for (const colorScheme of ['light', 'dark']) {
-    const { context } = await newContext(browser, server, { colorScheme, reducedMotion: 'reduce' })
-    const page = await context.newPage()
-    await page.goto(server.signIn)
-    await picture(page, 'sign-in', colorScheme)
-    await signIn(page, server, server.administrator.user, server.administrator.password)
-    if (colorScheme === 'light') await newUser(context, 'MFAUser', 'A quiet morning, 7 geese')
-    for (const [name, path] of Object.entries(pages)) {
-      await page.goto(path)
-      await page.waitForLoadState('networkidle')
-      await picture(page, name, colorScheme)
-    }
-    await context.close()
-  }
+  for (const stop of [...stops, ...denied]) await take(stop)
 } finally {
-  await browser.close()
-  await server.stop()
+  await tour.stop()
 }
 
-async function picture(page, name, colorScheme) {
-  for (const [size, width] of [
-    ['wide', 1280],
-    ['narrow', 320],
-  ]) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.screenshot({ path: `${folder}${name}-${colorScheme}-${size}.png`, fullPage: true })
-    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    if (sideways > 0) console.log(`${name} ${colorScheme} ${size}: scrolls sideways by ${sideways} px`)
+async function take(stop) {
+  const { page } = await tour.visit(stop)
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme })
+    for (const [size, viewport] of Object.entries(sizes)) {
+      await page.setViewportSize(viewport)
+      await page.screenshot({ path: `${folder}${stop.name}-${colorScheme}-${size}.png`, fullPage: true })
+    }
   }
-  await page.setViewportSize({ width: 1280, height: 900 })
-  for (const each of await violations(page)) console.log(`${name} ${colorScheme}: ${each}`)
+  await page.setViewportSize(sizes.wide)
+  await page.emulateMedia({ colorScheme: 'light' })
 }

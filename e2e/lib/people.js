@@ -35,7 +35,7 @@ export async function call(context, service, action, parameters = {}) {
   return { status: response.status(), text: await response.text() }
 }
 
-const versions = { iam: '2010-05-08', sts: '2011-06-15', ec2: '2016-11-15' }
+const versions = { iam: '2010-05-08', sts: '2011-06-15', ec2: '2016-11-15', cardea: '2026-01-01' }
 
 /** Calls an operation that must succeed. */
 export async function mustCall(context, service, action, parameters) {

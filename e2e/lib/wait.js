@@ -29,3 +29,12 @@ export async function expectText(page, text) {
 export async function expectCount(locator, count) {
   assert.equal(await locator.count(), count, `${locator}`)
 }
+
+/** Waits until a page has come to rest: it has its heading, nothing on it is loading, and what it shows has been drawn. */
+export async function settled(page) {
+  const rest = () => document.querySelector('h1') && !document.querySelector('[class*=awsui_circle-left]')
+  for (let times = 0; times < 2; times++) {
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+    await page.waitForFunction(rest)
+  }
+}

@@ -8,6 +8,7 @@ import { t } from '../text/text'
 import { type Column, DataTable } from '../ui/DataTable'
 import { Page } from '../ui/Page'
 import { Panel } from '../ui/Panel'
+import './record.css'
 import { EventFilter, type Filter } from './EventFilter'
 
 /** Who did what, and what was denied: the newest events first, older ones on demand. */
@@ -52,7 +53,9 @@ export default function EventHistory() {
       )}
       {selected[0] && (
         <Panel title={t('events.details')}>
-          <Box variant="pre">{selected[0].record}</Box>
+          <div className="event-record" tabIndex={0} role="region" aria-label={t('events.details')}>
+            <Box variant="pre">{selected[0].record}</Box>
+          </div>
         </Panel>
       )}
     </Page>

@@ -47,7 +47,7 @@ export default function UserDetail() {
           {
             id: 'permissions',
             label: t('user.tab.permissions'),
-            content: <UserPermissions user={name} found={user.value} />,
+            content: <UserPermissions user={name} found={user.value} fault={user.fault} />,
           },
           { id: 'groups', label: t('user.tab.groups'), content: <UserGroups user={name} /> },
           { id: 'tags', label: t('user.tab.tags'), content: <UserTags user={name} /> },

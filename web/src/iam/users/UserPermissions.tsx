@@ -33,14 +33,14 @@ export interface FoundUser {
 }
 
 /** What grants a user permissions, and what limits them: each source is a panel of its own. */
-export function UserPermissions({ user, found }: { user: string; found?: FoundUser }) {
+export function UserPermissions({ user, found, fault }: { user: string; found?: FoundUser; fault?: Fault }) {
   const boundary = found?.user?.PermissionsBoundary?.PermissionsBoundaryArn
   return (
     <SpaceBetween size="l">
       <AttachedPolicies user={user} />
       <InlinePolicies user={user} />
       <GroupPolicies user={user} />
-      <Panel title={t('user.boundary')} loading={!found} fault={found?.denial}>
+      <Panel title={t('user.boundary')} loading={!found && !fault} fault={fault ?? found?.denial}>
         {boundary ? (
           <RouteLink to={policyPath(boundary)}>
             <Breakable text={boundary} />

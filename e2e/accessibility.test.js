@@ -1,0 +1,16 @@
+import { after, before, test } from 'node:test'
+import { inDark, inLight, look } from './lib/look.js'
+import { narrow, spaced } from './lib/room.js'
+import { startTour, stops } from './lib/tour.js'
+
+let tour
+
+before(async () => {
+  tour = await startTour({ reducedMotion: 'reduce' })
+})
+
+after(() => tour?.stop())
+
+for (const stop of stops)
+  test(`no fault, light and dark, narrow and spaced out: ${stop.name}`, () =>
+    look(tour, stop, [inLight, inDark, narrow, spaced]))
