@@ -234,6 +234,7 @@ func TestSigningInAnewEndsTheSessionThatTheBrowserHad(t *testing.T) {
 // changing are the paths at which something changes.
 var changing = []string{
 	"/signin", "/signin/-/root", mfaPage, resync, newSecret, "/signout", "/sessions", "/switchrole", "/switchrole/back", "/console/api/iam", "/console/api/iam/",
+	"/signin/-/passkey", "/signin/-/passkey/ask", "/console/passkey/begin", "/console/passkey/finish",
 }
 
 func TestAFormOfAnotherSiteChangesNothing(t *testing.T) {

@@ -13,6 +13,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/iam"
 
+	"github.com/cardea-iam/cardea/identity"
 	"github.com/cardea-iam/cardea/server"
 )
 
@@ -205,6 +206,51 @@ func TestAnExpiredPasswordIsReplacedOrBars(t *testing.T) {
 	b.signIn("ann", password)
 	if a := b.post(newSecret, "old", password, "new", "Another-Horse-8", "again", "Another-Horse-8"); a.location() != "/console/" {
 		t.Errorf("%d %q", a.status, a.message())
+	}
+}
+
+func TestWhosePasswordExpiresSoonIsTold(t *testing.T) {
+	s, c := start(t)
+	person(t, s, "ann", everything)
+	b := newBrowser(t, s)
+	told := func() bool {
+		b.mustSignIn("ann")
+		return strings.Contains(b.get("/console/session").body, `"passwordExpires":"2026-03-31T12:00:00Z"`)
+	}
+	c.Advance(15 * 24 * time.Hour)
+	if told() {
+		t.Error("told of an end, and there is no policy")
+	}
+	_, err := s.admin().UpdateAccountPasswordPolicy(t.Context(), &iam.UpdateAccountPasswordPolicyInput{MaxPasswordAge: aws.Int32(30)})
+	must(t, err)
+	if !told() {
+		t.Errorf("15 days before: %s", b.get("/console/session").body)
+	}
+	_, err = s.admin().UpdateAccountPasswordPolicy(t.Context(), &iam.UpdateAccountPasswordPolicyInput{MaxPasswordAge: aws.Int32(31)})
+	must(t, err)
+	if told() || strings.Contains(b.get("/console/session").body, "passwordExpires") {
+		t.Error("told more than 15 days before")
+	}
+	b.post("/signin/-/root", "email", s.Facts.Root.Email, "password", s.Facts.Root.Password)
+	c.Advance(10 * time.Minute)
+	if a := b.get("/console/session"); !strings.Contains(a.body, `"kind":"root"`) || strings.Contains(a.body, "passwordExpires") {
+		t.Errorf("root: %s", a.body)
+	}
+}
+
+func TestHowLongASessionMayBeIdleIsASetting(t *testing.T) {
+	c := &clock{now: time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)}
+	s := startWith(t, c, server.Options{Settings: identity.Settings{BrowserIdleTime: 20 * time.Minute}})
+	person(t, s, "ann", everything)
+	b := newBrowser(t, s)
+	b.mustSignIn("ann")
+	c.Advance(20*time.Minute - time.Second)
+	if !b.in() {
+		t.Fatal("the session has ended before its time")
+	}
+	c.Advance(time.Second)
+	if b.in() {
+		t.Error("the session lives on")
 	}
 }
 

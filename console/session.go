@@ -22,6 +22,8 @@ type who struct {
 	SignInURL string    `json:"signInUrl"`
 	Role      *role     `json:"role,omitempty"`
 	Regions   []string  `json:"regions"`
+
+	PasswordExpires *time.Time `json:"passwordExpires,omitempty"` // when that is soon
 }
 
 type account struct {
@@ -80,8 +82,26 @@ func (d *Door) describe(tx *store.Tx, proof *access.Credential, caller *identity
 		}
 	default:
 		w.Kind, w.Name = "user", caller.UserName()
+		w.PasswordExpires = expiresSoon(tx, of, caller.PrincipalID(), d.host.Clock())
 	}
 	return w
+}
+
+// expiryWarning is how long before its end people are told that their password expires.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html
+const expiryWarning = 15 * 24 * time.Hour
+
+// expiresSoon is when a user's password expires; nil: not soon, or never.
+func expiresSoon(tx *store.Tx, of *identity.Account, user string, now time.Time) *time.Time {
+	profile, ok := store.LoginProfiles.Get(tx, user)
+	if !ok {
+		return nil
+	}
+	at := of.Expiry(profile)
+	if at.IsZero() || at.Sub(now) > expiryWarning {
+		return nil
+	}
+	return &at
 }
 
 func tell(w http.ResponseWriter, status int, what any) {

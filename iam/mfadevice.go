@@ -14,18 +14,18 @@ import (
 
 // Enabling, resyncing and deactivating are asked for on the user, not on the device.
 var mfaDeviceOperations = []service.Operation{
-	service.Op("EnableMFADevice", service.Write, onUser("iam:EnableMFADevice", func(in *api.EnableMFADeviceInput) *string { return &in.UserName }, nil), enableDevice),
-	service.Op("ResyncMFADevice", service.Write, onUser("iam:ResyncMFADevice", func(in *api.ResyncMFADeviceInput) *string { return &in.UserName }, nil), resyncDevice),
-	service.Op("DeactivateMFADevice", service.Write, onUser("iam:DeactivateMFADevice", func(in *api.DeactivateMFADeviceInput) *string { return in.UserName }, nil), deactivateDevice),
+	service.Op("EnableMFADevice", service.Write, onDeviceOwner("iam:EnableMFADevice", func(in *api.EnableMFADeviceInput) *string { return &in.UserName }), enableDevice),
+	service.Op("ResyncMFADevice", service.Write, onDeviceOwner("iam:ResyncMFADevice", func(in *api.ResyncMFADeviceInput) *string { return &in.UserName }), resyncDevice),
+	service.Op("DeactivateMFADevice", service.Write, onDeviceOwner("iam:DeactivateMFADevice", func(in *api.DeactivateMFADeviceInput) *string { return in.UserName }), deactivateDevice),
 	service.Op("ListMFADevices", service.List, asksListDevices, listDevices),
 	service.Op("GetMFADevice", service.Read, onUser("iam:GetMFADevice", func(in *api.GetMFADeviceInput) *string { return in.UserName }, nil), getDevice),
 }
 
-// enableDevice assigns a device, virtual or imported hardware, to a user who shows two consecutive codes of it. Both are used up then; a failure uses up
+// enableDevice assigns a device, virtual or imported hardware, to a user or to root, who shows two consecutive codes of it. Both are used up then; a failure uses up
 // nothing, but it is counted.
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_EnableMFADevice.html
 func enableDevice(c *service.Call, in *api.EnableMFADeviceInput) (*api.EnableMFADeviceOutput, error) {
-	user, err := mustUser(c, in.UserName)
+	of, err := deviceOwner(c, &in.UserName)
 	if err != nil {
 		return nil, err
 	}
@@ -36,32 +36,35 @@ func enableDevice(c *service.Call, in *api.EnableMFADeviceInput) (*api.EnableMFA
 	if device.Assigned() {
 		return nil, entityExists("MFA Device is already in use.")
 	}
-	if limit := c.Quota("MFADevicesPerUserQuota"); count(store.MFADevicesByOwner.All(c.Tx, user.ID)) >= limit {
+	if limit := c.Quota("MFADevicesPerUserQuota"); count(store.MFADevicesByOwner.All(c.Tx, of.ID)) >= limit {
 		return nil, limitExceeded("MFADevicesPerUser", limit)
 	}
-	enabled, err := c.Access.LearnClock(c.Tx, device, user.ID, in.AuthenticationCode1, in.AuthenticationCode2, c.Now)
+	if err := c.MayGetDevice(of.ID); err != nil {
+		return nil, err
+	}
+	enabled, err := c.Access.LearnClock(c.Tx, device, of.ID, in.AuthenticationCode1, in.AuthenticationCode2, c.Now)
 	if err != nil {
 		return nil, wrongCodes(err)
 	}
-	enabled.Owner, enabled.EnabledAt = user.ID, c.Now
+	enabled.Owner, enabled.EnabledAt = of.ID, c.Now
 	store.MFADevices.Put(c.Tx, enabled)
 	return &api.EnableMFADeviceOutput{}, nil
 }
 
 // resyncDevice learns how far a device's clock is off. Codes that are older than ones already used prove nothing.
 func resyncDevice(c *service.Call, in *api.ResyncMFADeviceInput) (*api.ResyncMFADeviceOutput, error) {
-	user, err := mustUser(c, in.UserName)
+	of, err := deviceOwner(c, &in.UserName)
 	if err != nil {
 		return nil, err
 	}
-	device, err := deviceOf(c, owner{ID: user.ID, Name: user.Name}, in.SerialNumber)
+	device, err := deviceOf(c, of, in.SerialNumber)
 	if err != nil {
 		return nil, err
 	}
 	if device.Kind == identity.PasskeyDevice {
 		return nil, noDevice(in.SerialNumber)
 	}
-	synced, err := c.Access.LearnClock(c.Tx, device, user.ID, in.AuthenticationCode1, in.AuthenticationCode2, c.Now)
+	synced, err := c.Access.LearnClock(c.Tx, device, of.ID, in.AuthenticationCode1, in.AuthenticationCode2, c.Now)
 	if err != nil {
 		return nil, wrongCodes(err)
 	}
@@ -71,7 +74,7 @@ func resyncDevice(c *service.Call, in *api.ResyncMFADeviceInput) (*api.ResyncMFA
 
 // deactivateDevice leaves a virtual device, or a hardware token, in the account. What codes it has used stay used up. A passkey is of no use to anybody else and goes.
 func deactivateDevice(c *service.Call, in *api.DeactivateMFADeviceInput) (*api.DeactivateMFADeviceOutput, error) {
-	of, err := ownerOf(c, in.UserName)
+	of, err := deviceOwner(c, in.UserName)
 	if err != nil {
 		return nil, err
 	}

@@ -143,8 +143,8 @@ func userPassword(c *service.Call, owner string) []string {
 		return []string{"false", notApplicable, notApplicable, notApplicable}
 	}
 	next := notApplicable
-	if p := c.AccountRow().PasswordPolicy; p != nil && p.MaxAgeDays > 0 {
-		next = reportTime(profile.ChangedAt.AddDate(0, 0, p.MaxAgeDays))
+	if at := c.AccountRow().Expiry(profile); !at.IsZero() {
+		next = reportTime(at)
 	}
 	return []string{"true", lastUse(profile), reportTime(profile.ChangedAt), next}
 }

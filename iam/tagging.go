@@ -219,6 +219,9 @@ var taggedDevices = taggedKind{
 	ask: func(c *service.Call, action, serial string) (access.Ask, error) {
 		ask := access.Ask{Action: action, Resource: serial}
 		if device, ok := virtualDevice(c, serial); ok {
+			if err := guardRootDevice(c, device.Name, device); err != nil {
+				return access.Ask{}, err
+			}
 			ask.Context = access.ResourceTags("iam", device.Tags)
 		} else if mustBeARN(serial) != nil {
 			ask.Resource = identity.ARN(c.Account(), "mfa", "/", serial)

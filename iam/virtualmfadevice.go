@@ -25,6 +25,9 @@ var virtualMFADeviceOperations = []service.Operation{
 const issuer = "Cardea"
 
 func asksNewDevice(c *service.Call, in *api.CreateVirtualMFADeviceInput) ([]access.Ask, error) {
+	if err := guardRootDevice(c, in.VirtualMFADeviceName, nil); err != nil {
+		return nil, err
+	}
 	tags := tagsOf(in.Tags)
 	ask := access.Ask{
 		Action: "iam:CreateVirtualMFADevice", Resource: newSerial(c, in),
@@ -75,6 +78,10 @@ func createVirtualDevice(c *service.Call, in *api.CreateVirtualMFADeviceInput) (
 	if err != nil {
 		return nil, err
 	}
+	if old := namesake(c, in); old != nil {
+		store.MFADevices.Delete(c.Tx, store.MFADeviceKey(old.Account, old.Serial))
+		c.Note("Replaced", old.Serial)
+	}
 	e := service.Prepared[enrolment](c)
 	device := &identity.MFADevice{
 		Account: c.Account(), Serial: newSerial(c, in), Kind: identity.VirtualDevice, Name: in.VirtualMFADeviceName, Path: pathOf(in.Path),
@@ -88,7 +95,7 @@ func createVirtualDevice(c *service.Call, in *api.CreateVirtualMFADeviceInput) (
 
 // mayCreateDevice refuses a name that is taken, one too many, and one whose serial number no other operation would accept.
 func mayCreateDevice(c *service.Call, in *api.CreateVirtualMFADeviceInput) error {
-	if has(store.MFADevicesByName.Get(c.Tx, identity.Key(c.Account(), pathOf(in.Path)+in.VirtualMFADeviceName))) {
+	if old := namesake(c, in); old != nil && !mayReplace(c, old) {
 		return entityExists("MFADevice entity at the same path and name already exists.")
 	}
 	if limit := c.Quota("UsersQuota"); store.VirtualMFADeviceCount.Of(c.Tx, c.Account()) >= limit {
@@ -98,6 +105,17 @@ func mayCreateDevice(c *service.Call, in *api.CreateVirtualMFADeviceInput) error
 		return invalidInput("Path and name of the virtual MFA device must make a serial number of at most %d characters out of letters, digits and _+=/:,.@-.", maxSerial)
 	}
 	return nil
+}
+
+// namesake is the device that has the path and name already; nil: none.
+func namesake(c *service.Call, in *api.CreateVirtualMFADeviceInput) *identity.MFADevice {
+	device, _ := store.MFADevicesByName.Get(c.Tx, identity.Key(c.Account(), pathOf(in.Path)+in.VirtualMFADeviceName))
+	return device
+}
+
+// mayReplace reports whether a new device takes the place of one that the caller began and nobody has enabled. AWS has an administrator delete it.
+func mayReplace(c *service.Call, old *identity.MFADevice) bool {
+	return c.Settings.ReplaceUnfinishedDevices && !old.Assigned() && old.CreatedBy == c.Caller.PrincipalID()
 }
 
 // maxSerial is how long a serial number may be.
@@ -118,6 +136,9 @@ func asksDeleteDevice(c *service.Call, in *api.DeleteVirtualMFADeviceInput) ([]a
 		ask.Resource = identity.ARN(c.Account(), "mfa", "/", in.SerialNumber)
 	}
 	if device, ok := virtualDevice(c, in.SerialNumber); ok {
+		if err := guardRootDevice(c, device.Name, device); err != nil {
+			return nil, err
+		}
 		ask.Context = access.ResourceTags("iam", device.Tags)
 	}
 	return one(ask)

@@ -45,6 +45,14 @@ type PasswordPolicy struct {
 	HardExpiryIsSet bool `cbor:"10,keyasint,omitempty"`
 }
 
+// Expiry is when a user's password expires under the account's policy; zero: never.
+func (a *Account) Expiry(profile *LoginProfile) time.Time {
+	if a.PasswordPolicy == nil || a.PasswordPolicy.MaxAgeDays == 0 {
+		return time.Time{}
+	}
+	return profile.ChangedAt.AddDate(0, 0, a.PasswordPolicy.MaxAgeDays)
+}
+
 // Keyring is the wrapped data keys of the cell. The key that unwraps them lies outside of the store.
 type Keyring struct {
 	Wrapped []byte `cbor:"1,keyasint"`

@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/base64"
 	"io"
@@ -10,7 +11,7 @@ import (
 // Limits of what a browser is given. docs/operating.md tells people of them.
 const (
 	BrowserSessionTime = 12 * time.Hour       // from sign-in to its end, whatever happens
-	BrowserIdleTime    = time.Hour            // without a request
+	BrowserIdleTime    = time.Hour            // without a request, unless a setting says otherwise
 	PendingSignInTime  = 5 * time.Minute      // from the password to the last proof
 	KnownBrowserTime   = 400 * 24 * time.Hour // what browsers keep a cookie for at most
 )
@@ -34,11 +35,13 @@ type BrowserSession struct {
 	Name        string `cbor:"14,keyasint,omitempty"` // role session name
 	DisplayName string `cbor:"15,keyasint,omitempty"` // how the person calls the switched role
 	Color       string `cbor:"16,keyasint,omitempty"`
+
+	IdleTime time.Duration `cbor:"17,keyasint,omitempty"` // 0: BrowserIdleTime
 }
 
 // Alive reports whether the session is neither at its end nor idle for too long.
 func (s *BrowserSession) Alive(now time.Time) bool {
-	return now.Before(s.ExpiresAt) && now.Sub(s.SeenAt) < BrowserIdleTime
+	return now.Before(s.ExpiresAt) && now.Sub(s.SeenAt) < cmp.Or(s.IdleTime, BrowserIdleTime)
 }
 
 // PendingSignIn is a sign-in whose password was right and that is not done. It opens nothing.

@@ -21,5 +21,11 @@ func ARN(account, kind, path, name string) string {
 	return "arn:" + Partition + ":iam::" + account + ":" + kind + path + name
 }
 
+// RootUserName stands for the root user where an operation on MFA devices names a user, as it does in CloudTrail's records. No user can have it: it has blanks.
+const RootUserName = "AWS ROOT USER"
+
+// RootDeviceName is the name of the root user's virtual MFA device.
+const RootDeviceName = "root-account-mfa-device"
+
 // RootARN is the ARN of an account's root user.
 func RootARN(account string) string { return "arn:" + Partition + ":iam::" + account + ":root" }

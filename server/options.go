@@ -23,6 +23,8 @@ type Options struct {
 
 	// Quotas are the limits; nil: AWS's defaults.
 	Quotas identity.Quotas
+	// Settings are what the operator has otherwise than AWS.
+	Settings identity.Settings
 	// AllowReset opens /_cardea/reset, and TestClock /_cardea/clock.
 	AllowReset, TestClock bool
 	// TLS makes the listener a secure one; nil: plain HTTP.

@@ -120,7 +120,7 @@ func (s *Server) assemble(cell *store.Store, keys *access.Keys) {
 	passwords := password.New(password.Options{Peppers: keys.Pepper})
 	s.host = &service.Host{
 		Store: cell, Access: access.New(access.Options{Keys: keys, Chance: rand.Reader}), Keys: keys, Passwords: passwords,
-		Quotas: s.options.Quotas, Chance: rand.Reader, Clock: s.clock.Now, Audit: s.audit, Uses: service.NewUses(), Log: s.options.Log,
+		Quotas: s.options.Quotas, Settings: s.options.Settings, Chance: rand.Reader, Clock: s.clock.Now, Audit: s.audit, Uses: service.NewUses(), Log: s.options.Log,
 		Passkeys: s.passkeys(),
 	}
 }

@@ -2,6 +2,7 @@ package service
 
 import (
 	"github.com/cardea-iam/cardea/access"
+	"github.com/cardea-iam/cardea/fault"
 	"github.com/cardea-iam/cardea/identity"
 	"github.com/cardea-iam/cardea/store"
 )
@@ -31,6 +32,19 @@ func (c *Call) AccountRow() *identity.Account {
 
 // Quota is a limit by its name in GetAccountSummary: UsersQuota.
 func (c *Call) Quota(name string) int { return c.Quotas[name] }
+
+// MayGetDevice refuses another MFA device for somebody who has one (a user's unique ID, or root's account) when that needs a session with MFA and the caller has none:
+// else whoever has stolen an access key or a password alone could add a device of their own.
+func (c *Call) MayGetDevice(owner string) error {
+	if !c.Settings.SecondDeviceNeedsMFA {
+		return nil
+	}
+	_, hasOne := store.MFADevicesByOwner.Get(c.Tx, owner)
+	if present, _, _ := c.Caller.MFA(); !hasOne || present {
+		return nil
+	}
+	return fault.AccessDenied("Another MFA device can be enabled only from a session with MFA. Sign in with the device that there is.")
+}
 
 // notes are what an operation adds to its own audit record.
 type notes struct {

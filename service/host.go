@@ -13,13 +13,14 @@ import (
 	"github.com/cardea-iam/cardea/store"
 )
 
-// Host is what operations run on: what the program has built and lends to every call. All fields but Passkeys are required.
+// Host is what operations run on: what the program has built and lends to every call. All fields but Passkeys and Settings are required.
 type Host struct {
 	Store     *store.Store
 	Access    *access.Access
 	Keys      *access.Keys
 	Passwords *password.Hasher
 	Quotas    identity.Quotas
+	Settings  identity.Settings
 	Chance    io.Reader        // identifiers, secrets, seeds
 	Clock     func() time.Time // UTC
 	Audit     *audit.Log

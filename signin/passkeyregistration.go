@@ -108,6 +108,7 @@ func beginRegistration(c *service.Call, in *BeginPasskeyRegistrationInput) (*Pas
 	return &PasskeyOptions{options}, err
 }
 
+// hasRoom refuses a device too many, and one that needs a session with MFA.
 func hasRoom(c *service.Call, of holder) error {
 	limit, have := c.Quota("MFADevicesPerUserQuota"), 0
 	for range store.MFADevicesByOwner.All(c.Tx, of.id) {
@@ -116,7 +117,7 @@ func hasRoom(c *service.Call, of holder) error {
 	if have >= limit {
 		return fault.New("LimitExceeded", fault.Conflict, "Cannot exceed quota for MFADevicesPerUser: %d", limit)
 	}
-	return nil
+	return c.MayGetDevice(of.id)
 }
 
 // prepareRegistration checks the answer against the challenge that is stored now. It counts only for whoever takes that challenge out of the store afterwards.

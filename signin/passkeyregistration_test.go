@@ -9,6 +9,7 @@ import (
 	iamapi "github.com/cardea-iam/cardea/api/iam"
 	"github.com/cardea-iam/cardea/factor/passkey/passkeytest"
 	"github.com/cardea-iam/cardea/fault"
+	"github.com/cardea-iam/cardea/identity"
 	"github.com/cardea-iam/cardea/service/hosttest"
 	"github.com/cardea-iam/cardea/signin"
 	"github.com/cardea-iam/cardea/store"
@@ -174,4 +175,16 @@ func TestNoRefusalTellsTheChallenge(t *testing.T) {
 	if strings.Contains(f.Error()+f.Detail.Error()+d.log(), challenge) {
 		t.Errorf("the challenge is told: %v, %v", f, f.Detail)
 	}
+}
+
+func TestASecondKeyNeedsMFAIfTheOperatorSaysSo(t *testing.T) {
+	d := newDesk(t)
+	d.register(d.console("ann"), "", "", passkeytest.New(passkeytest.ES256))
+	d.register(d.console("ann"), "", "", passkeytest.New(passkeytest.ES256))
+	begun := d.begin(d.console("ann"), "")
+	d.Settings.SecondDeviceNeedsMFA = true
+	mustFail(t, d.finish(d.console("ann"), "", passkeytest.New(passkeytest.ES256).Create(hosttest.Console, begun)), "AccessDenied")
+	mustFail(t, d.Fails(d.console("ann"), "signin", "BeginPasskeyRegistration", &signin.BeginPasskeyRegistrationInput{}), "AccessDenied")
+	d.register(d.Session(identity.ConsoleSession, "ann", true), "", "", passkeytest.New(passkeytest.ES256))
+	d.register(d.console("bob"), "", "", passkeytest.New(passkeytest.ES256)) // the first
 }

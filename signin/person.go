@@ -77,11 +77,10 @@ func withProfile(tx *store.Tx, p *person, id string) *person {
 
 // expiry is when the person's password expires; zero: never. Root's does not.
 func (p *person) expiry() time.Time {
-	policy := p.account.PasswordPolicy
-	if p.user == nil || policy == nil || policy.MaxAgeDays == 0 {
+	if p.user == nil {
 		return time.Time{}
 	}
-	return p.profile.ChangedAt.AddDate(0, 0, policy.MaxAgeDays)
+	return p.account.Expiry(p.profile)
 }
 
 func (p *person) expired(now time.Time) bool {

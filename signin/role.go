@@ -88,7 +88,7 @@ func switchRole(c *service.Call, in *SwitchRoleInput) (*SwitchOutput, error) {
 	store.BrowserSessions.Put(c.Tx, &identity.BrowserSession{
 		ID: identity.CookieDigest(cookie), Account: role.Account, Principal: role.ID, Person: mine.Person, Kind: identity.RoleSession,
 		CreatedAt: c.Now, SeenAt: c.Now, ExpiresAt: ends, Device: mine.Device, SourceIP: sourceOf(c), UserAgent: c.UserAgent,
-		Parent: parent, Name: c.Caller.User.Name, DisplayName: in.DisplayName, Color: in.Color,
+		Parent: parent, Name: c.Caller.User.Name, DisplayName: in.DisplayName, Color: in.Color, IdleTime: mine.IdleTime,
 	})
 	return &SwitchOutput{Session: cookie}, nil
 }

@@ -57,7 +57,7 @@ func open(c *service.Call, p *person, row *identity.PendingSignIn, known string,
 	store.BrowserSessions.Put(c.Tx, &identity.BrowserSession{
 		ID: identity.CookieDigest(step.Session), Account: p.account.ID, Principal: p.ID(), Person: p.ID(), Kind: identity.ConsoleSession,
 		CreatedAt: c.Now, SeenAt: c.Now, ExpiresAt: c.Now.Add(identity.BrowserSessionTime), MFAAt: row.MFAAt, Device: row.Device,
-		SourceIP: sourceOf(c), UserAgent: c.UserAgent,
+		SourceIP: sourceOf(c), UserAgent: c.UserAgent, IdleTime: c.Settings.BrowserIdleTime,
 	})
 	used := *p.profile
 	used.UsedAt = c.Now

@@ -290,7 +290,7 @@ type CreateVirtualMFADeviceOutput struct {
 // DeactivateMFADeviceInput is what DeactivateMFADevice takes.
 type DeactivateMFADeviceInput struct {
 	SerialNumber string  `wire:"SerialNumber,required" rule:"serialNumberType"`
-	UserName     *string `wire:"UserName" rule:"existingUserNameType"`
+	UserName     *string `wire:"UserName" rule:"mfaDeviceOwnerType"`
 }
 
 // DeactivateMFADeviceOutput is what DeactivateMFADevice answers.
@@ -575,7 +575,7 @@ type EnableMFADeviceInput struct {
 	AuthenticationCode1 string `wire:"AuthenticationCode1,required" rule:"authenticationCodeType"`
 	AuthenticationCode2 string `wire:"AuthenticationCode2,required" rule:"authenticationCodeType"`
 	SerialNumber        string `wire:"SerialNumber,required" rule:"serialNumberType"`
-	UserName            string `wire:"UserName,required" rule:"existingUserNameType"`
+	UserName            string `wire:"UserName,required" rule:"mfaDeviceOwnerType"`
 }
 
 // EnableMFADeviceOutput is what EnableMFADevice answers.
@@ -1615,7 +1615,7 @@ type ResyncMFADeviceInput struct {
 	AuthenticationCode1 string `wire:"AuthenticationCode1,required" rule:"authenticationCodeType"`
 	AuthenticationCode2 string `wire:"AuthenticationCode2,required" rule:"authenticationCodeType"`
 	SerialNumber        string `wire:"SerialNumber,required" rule:"serialNumberType"`
-	UserName            string `wire:"UserName,required" rule:"existingUserNameType"`
+	UserName            string `wire:"UserName,required" rule:"mfaDeviceOwnerType"`
 }
 
 // ResyncMFADeviceOutput is what ResyncMFADevice answers.

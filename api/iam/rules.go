@@ -76,6 +76,7 @@ var rules = map[string]shape.Rule{
 	"markerType":                           {Min: new(int64(1)), Max: new(int64(320)), Pattern: `[\u0020-\u00FF]+`},
 	"maxItemsType":                         {Min: new(int64(1)), Max: new(int64(1000))},
 	"maxPasswordAgeType":                   {Min: new(int64(1)), Max: new(int64(1095))},
+	"mfaDeviceOwnerType":                   {Min: new(int64(1)), Max: new(int64(128)), Pattern: `[\w+=,.@-]+|AWS ROOT USER`},
 	"minimumPasswordLengthType":            {Min: new(int64(6)), Max: new(int64(128))},
 	"notesType":                            {Max: new(int64(500)), Pattern: `[\u0009\u000A\u000D\u0020-\u007E\u00A1-\u00FF]*`},
 	"notificationChannelType":              {Min: new(int64(2)), Max: new(int64(400)), Pattern: `^[a-zA-Z0-9:_.-]+$`},

@@ -9,8 +9,11 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
+
+	"github.com/cardea-iam/cardea/identity"
 )
 
 // checkConsole checks the flags of the console.
@@ -36,6 +39,16 @@ func (f *serveFlags) checkConsole() error {
 		wrong = append(wrong, err)
 	}
 	return errors.Join(wrong...)
+}
+
+// leastIdleTime is longer than the grain in which the use of a session is noted.
+const leastIdleTime = 15 * time.Minute
+
+func (f *serveFlags) checkIdleTime() error {
+	if idle := f.settings.BrowserIdleTime; idle < leastIdleTime || idle > identity.BrowserSessionTime {
+		return fmt.Errorf("--console-idle-time %s is too short or too long: give 15m to 12h", idle)
+	}
+	return nil
 }
 
 // parsePublic reads the address of the console in browsers: a name, because nothing else can have security keys.

@@ -42,6 +42,7 @@ type serveFlags struct {
 	consoleListen, publicURL                   string
 	quotas                                     []string
 	ephemeral, allowReset, testClock, plain    bool
+	settings                                   identity.Settings
 }
 
 func (f *serveFlags) register(flags *pflag.FlagSet) {
@@ -56,6 +57,9 @@ func (f *serveFlags) register(flags *pflag.FlagSet) {
 	flags.StringVar(&f.keyFile, "key-file", "", "file with the key that seals secrets (default: DATA.key, beside the data directory)")
 	flags.StringVar(&f.auditLog, "audit-log", "", "file of the audit records (default: audit.log in the data directory)")
 	flags.StringArrayVar(&f.quotas, "quota", nil, "raise or lower a limit of GetAccountSummary: UsersQuota=100000; may be repeated")
+	flags.DurationVar(&f.settings.BrowserIdleTime, "console-idle-time", identity.BrowserIdleTime, "how long a session of the console lives without a request, from 15m to 12h")
+	flags.BoolVar(&f.settings.SecondDeviceNeedsMFA, "second-device-needs-mfa", false, "who has an MFA device gets another one only from a session with MFA; with AWS any session or access key that may enable one will do")
+	flags.BoolVar(&f.settings.ReplaceUnfinishedDevices, "replace-unfinished-devices", false, "a new virtual MFA device replaces an unassigned one of its name that the same user has made; with AWS an administrator deletes it")
 	flags.BoolVar(&f.ephemeral, "ephemeral", false, "keep everything in memory, for test suites")
 	flags.BoolVar(&f.allowReset, "allow-reset", false, "add POST /_cardea/reset, which empties the account; loopback only")
 	flags.BoolVar(&f.testClock, "test-clock", false, "add POST /_cardea/clock, which moves the clock on; loopback only")
@@ -65,9 +69,9 @@ func (f *serveFlags) register(flags *pflag.FlagSet) {
 func (f *serveFlags) options() (server.Options, error) {
 	o := server.Options{
 		Dir: f.data, KeyFile: f.keyFile, AuditLog: f.auditLog, Account: f.founding(), AllowReset: f.allowReset, TestClock: f.testClock,
-		Quotas: identity.DefaultQuotas(),
+		Quotas: identity.DefaultQuotas(), Settings: f.settings,
 	}
-	wrong := []error{f.checkData(), o.Account.Check(), f.checkListen(), f.checkConsole()}
+	wrong := []error{f.checkData(), o.Account.Check(), f.checkListen(), f.checkConsole(), f.checkIdleTime()}
 	for _, quota := range f.quotas {
 		wrong = append(wrong, o.Quotas.Set(quota))
 	}

@@ -11,13 +11,14 @@ import (
 
 func TestMistakesInFlagsAreToldAllAtOnce(t *testing.T) {
 	_, errs, err := cardea(t, "", "serve", "--ephemeral", "--data", "x", "--listen", "0.0.0.0:4566", "--allow-reset", "--test-clock",
-		"--quota", "Nothing=1", "--account-id", "12", "--alias", "A", "--tls-key", "k")
+		"--quota", "Nothing=1", "--account-id", "12", "--alias", "A", "--tls-key", "k", "--console-idle-time", "5m")
 	if err == nil {
 		t.Fatal("the server started")
 	}
 	for _, want := range []string{
 		"--ephemeral keeps nothing", "--insecure-http", "--allow-reset is for test suites", "--test-clock is for test suites",
 		`quota "Nothing" is not known`, "12 digits", `alias "A"`, "--tls-cert and --tls-key belong together",
+		"--console-idle-time 5m0s is too short",
 	} {
 		if !strings.Contains(errs, want) {
 			t.Errorf("%q is not among the mistakes:\n%s", want, errs)
