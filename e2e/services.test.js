@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { assertAccessible } from './lib/axe.js'
+import { expectState, launchInstance, power } from './lib/instances.js'
 import { allow, newStage } from './lib/stage.js'
 
 const denied = 'You are not authorized to perform this operation.'
@@ -36,34 +37,19 @@ test('a panel of EC2 that is allowed shows its content beside those that are den
 test('an instance is launched, stopped, started and terminated', () =>
   stage.as('operator', allow('ec2:*'), async (page) => {
     await page.goto('/console/ec2/instances')
-    await button(page, 'Launch instance').click()
-    const dialog = page.getByRole('dialog')
-    await dialog.getByLabel('Name', { exact: true }).fill('web-1')
-    await dialog.getByLabel('Image', { exact: true }).click()
-    await page.getByRole('option').first().click()
-    await button(dialog, 'Launch instance').click()
-    await page.getByText(/^Launched: i-/).waitFor()
-    const row = page.getByRole('row', { name: /web-1/ })
-    await row.waitFor()
-    const become = async (state) => {
-      await stage.server.advance('5m')
-      await button(page, 'Refresh').click()
-      await row.getByText(state, { exact: true }).waitFor()
-    }
-    await become('running')
+    const row = await launchInstance(page, 'web-1')
+    await expectState(page, stage.server, row, 'running')
     await row.getByRole('checkbox').check()
     for (const [action, state] of [
       ['Stop', 'stopped'],
       ['Start', 'running'],
     ]) {
-      await button(page, action).click()
-      await button(page.getByRole('dialog'), action).click()
-      await become(state)
+      await power(page, action)
+      await expectState(page, stage.server, row, state)
     }
     await assertAccessible(page)
-    await button(page, 'Terminate').click()
-    await button(page.getByRole('dialog'), 'Terminate').click()
-    await become('terminated')
+    await power(page, 'Terminate')
+    await expectState(page, stage.server, row, 'terminated')
   }))
 
 test('a service that is not served shows its denial, or that it is allowed and nothing is behind it', () =>

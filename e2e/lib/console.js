@@ -13,7 +13,7 @@ export function openService(page, name) {
 
 /** Opens a page from the navigation pane of the service. */
 export async function openSection(page, name) {
-  await page.getByRole('navigation').getByRole('link', { name, exact: true }).click()
+  await page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link', { name, exact: true }).click()
   await expectHeading(page, name)
 }
 

@@ -44,10 +44,10 @@ export async function mustCall(context, service, action, parameters) {
   return text
 }
 
-/** Makes a user with a password. */
-export async function newUser(administrator, user, password) {
+/** Makes a user with a password. What else the password's call is to say can be added. */
+export async function newUser(administrator, user, password, options) {
   await mustCall(administrator, 'iam', 'CreateUser', { UserName: user })
-  await mustCall(administrator, 'iam', 'CreateLoginProfile', { UserName: user, Password: password })
+  await mustCall(administrator, 'iam', 'CreateLoginProfile', { UserName: user, Password: password, ...options })
 }
 
 /** Gives a user a virtual device and answers its secret. The clock of the device may be off by some seconds. */

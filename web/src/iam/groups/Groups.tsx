@@ -22,7 +22,7 @@ export default function Groups() {
   )
   const [selected, setSelected] = useState<Group[]>([])
   const [deleting, setDeleting] = useState(false)
-  const chosen = selected[0]?.GroupName
+  const chosen = selected.map((group) => group.GroupName ?? '')
   return (
     <Page
       title={t('groups.title')}
@@ -39,16 +39,16 @@ export default function Groups() {
         list={list}
         columns={columns()}
         id={(group) => group.GroupName ?? ''}
-        selection={{ selected, onChange: setSelected, type: 'single' }}
+        selection={{ selected, onChange: setSelected }}
         actions={
-          <Button disabled={!chosen} onClick={() => setDeleting(true)}>
+          <Button disabled={chosen.length === 0} onClick={() => setDeleting(true)}>
             {t('groups.delete')}
           </Button>
         }
       />
-      {deleting && chosen && (
-        <DeleteGroup
-          name={chosen}
+      {deleting && (
+        <DeleteGroups
+          names={chosen}
           onClose={() => setDeleting(false)}
           onDone={() => {
             setDeleting(false)
@@ -81,17 +81,20 @@ function columns(): Column<Group>[] {
   ]
 }
 
-function DeleteGroup({ name, onClose, onDone }: { name: string; onClose: () => void; onDone: () => void }) {
+function DeleteGroups({ names, onClose, onDone }: { names: string[]; onClose: () => void; onDone: () => void }) {
   const { notify } = useShell()
-  const act = useAct(() => deleteGroup(name))
+  const act = useAct(async () => {
+    for (const name of names) await deleteGroup(name)
+  })
+  const values = { name: names.join(', ') }
   return (
     <Confirm
-      title={t('groups.delete.title', { name })}
+      title={t('groups.delete.title', values)}
       button={t('groups.delete')}
       act={act}
       onClose={onClose}
       onDone={() => {
-        notify({ type: 'success', content: t('groups.deleted', { name }) })
+        notify({ type: 'success', content: t('groups.deleted', values) })
         onDone()
       }}
     >

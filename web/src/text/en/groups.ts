@@ -9,8 +9,8 @@ export const groups = {
   'groups.delete': 'Delete group',
   'groups.delete.title': 'Delete {name}?',
   'groups.delete.text':
-    'Its users leave it, its policies are detached, and its inline policies are deleted. This cannot be undone.',
-  'groups.deleted': 'The group {name} has been deleted.',
+    'A group that is deleted loses its users and policies, and its inline policies are deleted with it. This cannot be undone.',
+  'groups.deleted': 'Deleted: {name}',
   'groups.createPage': 'Create group',
   'groups.nameHint': 'Up to 128 letters, digits and the characters + = , . @ - _',
   'groups.nameWrong': 'Use up to 128 letters, digits and + = , . @ - _ only.',
