@@ -1,3 +1,4 @@
+import Box from '@cloudscape-design/components/box'
 import Spinner from '@cloudscape-design/components/spinner'
 import type { Ace } from 'ace-builds'
 import { useEffect, useRef, useState } from 'react'
@@ -52,14 +53,17 @@ export function JsonEditor({ value, onChange, findings = [] }: Props) {
   }, [editor, findings])
 
   return (
-    <div className="policy-editor">
-      {!editor && (
-        <div role="status" aria-label={t('editor.loading')}>
-          <Spinner size="large" />
-        </div>
-      )}
-      <div ref={host} className="policy-editor-text" />
-    </div>
+    <>
+      <div className="policy-editor">
+        {!editor && (
+          <div role="status" aria-label={t('editor.loading')}>
+            <Spinner size="large" />
+          </div>
+        )}
+        <div ref={host} className="policy-editor-text" />
+      </div>
+      {onChange && <Box variant="small">{t('editor.keys')}</Box>}
+    </>
   )
 }
 

@@ -63,6 +63,7 @@ export const policies = {
   'findings.WARNING': 'Warning',
   'findings.SUGGESTION': 'Suggestion',
   'findings.place': 'Line {line}, column {column}',
+  'editor.keys': 'Press Enter to edit the text. Press Esc to leave the text, then Tab to go on.',
   'editor.loading': 'The editor is loading',
   'visual.unsupported': 'The visual editor does not support this policy',
   'visual.unsupported.text':
