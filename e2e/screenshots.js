@@ -15,13 +15,16 @@ try {
 
 async function take(stop) {
   const { page } = await tour.visit(stop)
+  await page.evaluate(() => scrollTo(0, 0))
+  const fullPage = !(await page.getByRole('dialog').first().isVisible()) // a dialog lies over what the window shows
   for (const colorScheme of ['light', 'dark']) {
     await page.emulateMedia({ colorScheme })
     for (const [size, viewport] of Object.entries(sizes)) {
       await page.setViewportSize(viewport)
-      await page.screenshot({ path: `${folder}${stop.name}-${colorScheme}-${size}.png`, fullPage: true })
+      await page.screenshot({ path: `${folder}${stop.name}-${colorScheme}-${size}.png`, fullPage })
     }
   }
   await page.setViewportSize(sizes.wide)
   await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto('about:blank') // so that the next page opens its navigation pane anew
 }

@@ -13,19 +13,29 @@ export async function narrow(page) {
 }
 
 /** What is cut off when a reader spaces the text out (WCAG 1.4.12). */
-export function spaced(page) {
-  return page.evaluate(() => {
+export async function spaced(page) {
+  await page.evaluate((rules) => {
     const sheet = new CSSStyleSheet()
-    sheet.replaceSync(
-      '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }',
-    )
+    sheet.replaceSync(rules)
     document.adoptedStyleSheets.push(sheet)
-    const faults = [...document.querySelectorAll('h1, h2, h3, label, button, dt, dd, p')]
+  }, spacing)
+  const faults = await cutOff(page)
+  if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
+    faults.push('the page scrolls sideways')
+  await page.evaluate(() => document.adoptedStyleSheets.pop())
+  return faults.map((fault) => `spaced out, ${fault}`)
+}
+
+const spacing = `
+  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+  p { margin-bottom: 2em !important }`
+
+/** The words of a page that have no room: what is higher than its place, and cut off there. */
+export function cutOff(page) {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('h1, h2, h3, label, button, dt, dd, p, [role=tab]')]
       .filter((each) => ['hidden', 'clip'].includes(getComputedStyle(each).overflowY) && each.offsetWidth > 1)
-      .filter((each) => each.scrollHeight > each.clientHeight + 1)
-      .map((each) => `spaced out, this is cut off: ${each.outerHTML.slice(0, 160)}`)
-    if (document.documentElement.scrollWidth > innerWidth) faults.push('spaced out, the page scrolls sideways')
-    document.adoptedStyleSheets.pop()
-    return faults
-  })
+      .filter((each) => each.scrollHeight > each.clientHeight + 1 || each.scrollWidth > each.clientWidth + 1)
+      .map((each) => `this is cut off: ${each.outerHTML.slice(0, 160)}`),
+  )
 }

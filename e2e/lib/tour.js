@@ -27,28 +27,29 @@ export const failed = plain.map((stop) => ({ ...stop, name: `${stop.name}-failed
 export async function startTour(options = {}) {
   const server = await startServer()
   const browser = await startBrowser()
-  const open = async () => {
+  const open = async (options) => {
     const { context, ...rest } = await newContext(browser, server, options)
     return { context, page: await context.newPage(), ...rest }
   }
-  const administrator = await open()
-  await signIn(administrator.page, server, server.administrator.user, server.administrator.password)
-  const world = await makeWorld(administrator.context, server, async () => (await open()).page)
-  const tabs = { administrator }
+  const maker = await open()
+  await arrivals.administrator(maker.page, server)
+  const world = await makeWorld(maker.context, server, async () => (await open()).page)
+  const tabs = {}
 
   const tabOf = async (who) => {
     if (who === 'stranger') await tabs.stranger?.context.close()
     if (who === 'stranger' || !tabs[who]) {
-      tabs[who] = await open()
+      tabs[who] = await open(options)
       await arrivals[who](tabs[who].page, server)
     }
     return tabs[who]
   }
 
   return {
-    /** Opens a stop and answers its page, which has then come to rest, and assertClean of its context. */
-    visit: async (stop) => {
+    /** Opens a stop and answers its page, which has then come to rest, and assertClean of its context. Watch is given the page before it is led there. */
+    visit: async (stop, watch) => {
       const { page, allow, assertClean } = await tabOf(stop.who ?? 'administrator')
+      watch?.(page)
       await go(page, typeof stop.path === 'string' ? stop.path : stop.path(world, server))
       await settled(page)
       await stop.open?.(page, world, server, allow)
@@ -79,9 +80,10 @@ const failure =
 /** How each person comes to the console. */
 const arrivals = {
   stranger: () => {},
+  administrator: (page, server) => signIn(page, server, server.administrator.user, server.administrator.password),
   nobody: (page, server) => signIn(page, server, 'Nobody', password),
   unlucky: async (page, server) => {
-    await signIn(page, server, server.administrator.user, server.administrator.password)
+    await arrivals.administrator(page, server)
     await page.route('**/console/api/**', (route) => route.fulfill({ status: 500, body: failure }))
   },
 }
