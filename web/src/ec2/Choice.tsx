@@ -1,14 +1,10 @@
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
+import type { Fault } from '../data/fault'
 import type { Loaded } from '../data/load'
 import { t } from '../text/text'
-
-interface Option {
-  value: string
-  label?: string
-  description?: string
-}
+import type { Option } from './choices'
 
 interface Props {
   label: string
@@ -22,9 +18,8 @@ interface Props {
 /** A choice from a list, or a field to type into where the list cannot be shown. */
 export function Choice({ label, list, value, onChange, none }: Props) {
   if (list.fault) {
-    const message = list.fault.denied ? t('ec2.denied') : list.fault.message
     return (
-      <FormField label={label} constraintText={t('launch.typeIt', { message })} stretch>
+      <FormField label={label} constraintText={unlisted(list.fault)} stretch>
         <Input value={value} onChange={({ detail }) => onChange(detail.value)} />
       </FormField>
     )
@@ -45,4 +40,9 @@ export function Choice({ label, list, value, onChange, none }: Props) {
       />
     </FormField>
   )
+}
+
+/** Why there is a field to type into in place of a list. */
+export function unlisted(fault: Fault): string {
+  return t('launch.typeIt', { message: fault.denied ? t('ec2.denied') : fault.message })
 }

@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-ec2'
 import Box from '@cloudscape-design/components/box'
 import Grid from '@cloudscape-design/components/grid'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { ec2 } from '../data/ec2'
 import { all, useLoad } from '../data/load'
 import { t } from '../text/text'
@@ -22,6 +23,7 @@ export default function Dashboard() {
   return (
     <Page
       title={t('ec2.dashboard')}
+      crumbs={[{ text: t('service.ec2'), to: '/ec2' }]}
       description={t('ec2.dashboard.about')}
       actions={
         <RouteButton variant="primary" to="/ec2/instances?launch=1">
@@ -63,9 +65,13 @@ function Count({ title, to, count }: { title: string; to: string; count: () => P
   const { value, ...load } = useLoad(count, [])
   return (
     <Panel title={title} {...load} denied={t('ec2.denied')}>
-      <Box variant="awsui-key-label">{t('ec2.count')}</Box>
-      <Box variant="awsui-value-large">{value?.toLocaleString()}</Box>
-      <RouteLink to={to}>{t('ec2.open', { what: title })}</RouteLink>
+      <SpaceBetween size="s">
+        <div>
+          <Box variant="awsui-key-label">{t('ec2.count')}</Box>
+          <Box variant="awsui-value-large">{value?.toLocaleString()}</Box>
+        </div>
+        <RouteLink to={to}>{t('ec2.open', { what: title })}</RouteLink>
+      </SpaceBetween>
     </Panel>
   )
 }

@@ -4,17 +4,15 @@ import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { ec2 } from '../data/ec2'
 import { pagesOf, useList } from '../data/load'
-import { when } from '../text/format'
 import { t } from '../text/text'
 import type { Column } from '../ui/DataTable'
 import { Page } from '../ui/Page'
-import { RouteLink } from '../ui/RouteLink'
+import { linked, moment, named, plain } from './columns'
 import { Launch } from './Launch'
 import { instancePath } from './paths'
 import { PowerButtons } from './PowerButtons'
 import { ResourceList } from './ResourceList'
 import { State } from './State'
-import { nameOf } from './tags'
 
 const id = (instance: Instance) => instance.InstanceId ?? ''
 
@@ -65,55 +63,18 @@ function instancesOf(page: { Reservations?: { Instances?: Instance[] }[] }): Ins
 
 function columns(): Column<Instance>[] {
   return [
-    {
-      id: 'id',
-      header: t('instances.id'),
-      cell: (instance) => <RouteLink to={instancePath(id(instance))}>{id(instance)}</RouteLink>,
-      text: id,
-    },
-    {
-      id: 'name',
-      header: t('shared.name'),
-      cell: (instance) => nameOf(instance.Tags) ?? '-',
-      text: (instance) => nameOf(instance.Tags),
-    },
+    linked('id', t('instances.id'), id, (instance) => instancePath(id(instance))),
+    named(),
     {
       id: 'state',
       header: t('ec2.state'),
       cell: (instance) => <State instance={instance} />,
       text: (instance) => instance.State?.Name,
     },
-    {
-      id: 'type',
-      header: t('instances.type'),
-      cell: (instance) => instance.InstanceType,
-      text: (instance) => instance.InstanceType,
-    },
-    {
-      id: 'zone',
-      header: t('ec2.zone'),
-      cell: (instance) => instance.Placement?.AvailabilityZone,
-      text: (instance) => instance.Placement?.AvailabilityZone,
-    },
-    {
-      id: 'launched',
-      header: t('instances.launched'),
-      cell: (instance) => when(instance.LaunchTime),
-      text: (instance) => instance.LaunchTime,
-    },
-    {
-      id: 'image',
-      header: t('instances.image'),
-      cell: (instance) => instance.ImageId,
-      text: (instance) => instance.ImageId,
-      hidden: true,
-    },
-    {
-      id: 'ip',
-      header: t('instances.privateIp'),
-      cell: (instance) => instance.PrivateIpAddress ?? '-',
-      text: (instance) => instance.PrivateIpAddress,
-      hidden: true,
-    },
+    plain('type', t('instances.type'), (instance) => instance.InstanceType),
+    plain('zone', t('ec2.zone'), (instance) => instance.Placement?.AvailabilityZone),
+    moment('launched', t('instances.launched'), (instance) => instance.LaunchTime),
+    { ...plain<Instance>('image', t('instances.image'), (instance) => instance.ImageId), hidden: true },
+    { ...plain<Instance>('ip', t('instances.privateIp'), (instance) => instance.PrivateIpAddress), hidden: true },
   ]
 }

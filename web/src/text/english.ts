@@ -3,14 +3,18 @@ import { dashboard } from './en/dashboard'
 import { group } from './en/group'
 import { ec2 } from './en/ec2'
 import { groups } from './en/groups'
+import { instances } from './en/instances'
+import { keyPairs } from './en/keyPairs'
 import { me } from './en/me'
 import { mfa } from './en/mfa'
 import { policies } from './en/policies'
 import { roles } from './en/roles'
+import { securityGroups } from './en/securityGroups'
 import { settings } from './en/settings'
 import { shared } from './en/shared'
 import { shell } from './en/shell'
 import { users } from './en/users'
+import { volumes } from './en/volumes'
 
 /**
  * Every word of the console, in English: the catalogue that other languages translate. A key begins with the page that it is on; a
@@ -22,14 +26,18 @@ export const english = {
   ...group,
   ...ec2,
   ...groups,
+  ...instances,
+  ...keyPairs,
   ...me,
   ...mfa,
   ...policies,
   ...roles,
+  ...securityGroups,
   ...settings,
   ...shared,
   ...shell,
   ...users,
+  ...volumes,
 } as const
 
 export type Key = keyof typeof english
