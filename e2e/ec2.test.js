@@ -1,17 +1,14 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { assertAccessible } from "./lib/axe.js";
 import { mustCall } from "./lib/people.js";
-import { allow, button, openStage } from "./lib/stage.js";
+import { allow, newStage } from "./lib/stage.js";
 
-let stage;
+const stage = newStage();
 
-before(async () => {
-  stage = await openStage();
-});
-
-after(() => stage?.close());
+const button = (place, name) =>
+  place.getByRole("button", { name, exact: true });
 
 /** The sentence by itself; the whole answer of the server is folded away below it. */
 const refusals = (page) =>
@@ -75,7 +72,7 @@ const first = (xml, element) => xml.match(new RegExp(`<${element}>([^<]+)`))[1];
 /** A thing that the administrator makes. */
 const make = async (action, parameters, element) =>
   first(
-    await mustCall(stage.administrator.context, "ec2", action, parameters),
+    await mustCall(stage.administrator, "ec2", action, parameters),
     element,
   );
 

@@ -1,9 +1,9 @@
 import Button from '@cloudscape-design/components/button'
 import KeyValuePairs, { type KeyValuePairsProps } from '@cloudscape-design/components/key-value-pairs'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
 import type { Loaded } from '../data/load'
 import { t } from '../text/text'
+import { Buttons } from '../ui/Buttons'
 import { type Crumb, Page } from '../ui/Page'
 import { Panel } from '../ui/Panel'
 import { TagsPanel } from '../ui/TagsPanel'
@@ -27,10 +27,10 @@ export function ResourceDetail<T>({ id, up, thing, details, actions, children }:
       title={id}
       crumbs={[{ text: t('service.ec2'), to: '/ec2' }, up]}
       actions={
-        <SpaceBetween size="xs" direction="horizontal">
+        <Buttons>
           <Button iconName="refresh" ariaLabel={t('shared.reload')} onClick={thing.reload} />
           {actions}
-        </SpaceBetween>
+        </Buttons>
       }
     >
       <Panel

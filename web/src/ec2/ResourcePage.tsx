@@ -1,8 +1,8 @@
 import Button from '@cloudscape-design/components/button'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useState } from 'react'
 import type { LoadedList } from '../data/load'
 import { t } from '../text/text'
+import { Buttons } from '../ui/Buttons'
 import type { Column } from '../ui/DataTable'
 import { Page } from '../ui/Page'
 import { type Action, ActionButtons, type DialogProps } from './Actions'
@@ -37,7 +37,7 @@ export function ResourcePage<T>({ title, description, list, columns, id, creatio
       description={description}
       crumbs={[{ text: t('service.ec2'), to: '/ec2' }]}
       actions={
-        <SpaceBetween size="xs" direction="horizontal">
+        <Buttons>
           {creations.map((creation, i) => (
             <Button
               key={creation.text}
@@ -47,7 +47,7 @@ export function ResourcePage<T>({ title, description, list, columns, id, creatio
               {creation.text}
             </Button>
           ))}
-        </SpaceBetween>
+        </Buttons>
       }
     >
       <ResourceList
