@@ -1,160 +1,142 @@
-import { call } from "../lib/people.js";
-import { account } from "../lib/server.js";
-import { dialog, named, press, word } from "../lib/words.js";
+import { call } from '../lib/people.js'
+import { account } from '../lib/server.js'
+import { dialog, named, press, word } from '../lib/words.js'
 
-const user = "/console/iam/users/MFAUser";
-const credentials = `${user}?tab=credentials`;
-const group = "/console/iam/groups/EC2MFA";
-const role = "/console/iam/roles/Auditor";
+const user = '/console/iam/users/MFAUser'
+const credentials = `${user}?tab=credentials`
+const group = '/console/iam/groups/EC2MFA'
+const role = '/console/iam/roles/Auditor'
 
 /** What a button of a page opens. */
-const opened = (name, path, button) => ({
-  name,
-  path,
-  open: (page) => press(page, button),
-});
+const opened = (name, path, button) => ({ name, path, open: (page) => press(page, button) })
 
 /** Checks the first row of the list and presses a button above it. */
 const forFirstRow = (name, path, button) => ({
   name,
   path,
   open: async (page) => {
-    await page.getByRole("row").nth(1).locator("input").first().check();
-    await press(page, button);
+    await page.getByRole('row').nth(1).locator('input').first().check()
+    await press(page, button)
   },
-});
+})
 
 /** Users, groups and roles: the lists, the pages that make one, the page of one with each of its tabs, and the dialogs of those. */
 export const identities = [
-  { name: "dashboard", path: "/console/iam" },
+  { name: 'dashboard', path: '/console/iam' },
 
-  { name: "users", path: "/console/iam/users" },
+  { name: 'users', path: '/console/iam/users' },
   {
-    name: "users-none-found",
-    path: "/console/iam/users",
-    open: (page) => page.getByRole("searchbox").fill("nobody of this name"),
+    name: 'users-none-found',
+    path: '/console/iam/users',
+    open: (page) => page.getByRole('searchbox').fill('nobody of this name'),
   },
-  opened("users-preferences", "/console/iam/users", "Preferences"),
-  forFirstRow("delete-user", "/console/iam/users", "Delete user"),
-  { name: "create-user", path: "/console/iam/users/create" },
+  opened('users-preferences', '/console/iam/users', 'Preferences'),
+  forFirstRow('delete-user', '/console/iam/users', 'Delete user'),
+  { name: 'create-user', path: '/console/iam/users/create' },
   {
-    name: "create-user-incomplete",
-    path: "/console/iam/users/create",
+    name: 'create-user-incomplete',
+    path: '/console/iam/users/create',
     open: async (page) => {
-      await page.getByRole("checkbox").nth(1).check();
-      await page.getByRole("radio").nth(1).check();
-      await press(page, "Create user");
+      await page.getByRole('checkbox').nth(1).check()
+      await page.getByRole('radio').nth(1).check()
+      await press(page, 'Create user')
     },
   },
   {
-    name: "create-user-taken",
-    path: "/console/iam/users/create",
+    name: 'create-user-taken',
+    path: '/console/iam/users/create',
     open: async (page) => {
-      await page.getByLabel(word("User name")).fill("MFAUser");
-      await press(page, "Create user");
-      await page.getByText("User with name MFAUser already exists.").waitFor();
+      await page.getByLabel(word('User name')).fill('MFAUser')
+      await press(page, 'Create user')
+      await page.getByText('User with name MFAUser already exists.').waitFor()
     },
   },
-  { name: "user-permissions", path: user },
-  { name: "user-groups", path: `${user}?tab=groups` },
-  { name: "user-tags", path: `${user}?tab=tags` },
-  opened("user-tags-dialog", `${user}?tab=tags`, "Manage tags"),
-  { name: "user-credentials", path: credentials },
-  opened("set-password", credentials, "Manage password"),
-  opened("upload-ssh-key", credentials, "Upload SSH public key"),
-  opened("generate-service-credentials", credentials, "Generate credentials"),
-  { name: "user-advisor", path: `${user}?tab=advisor` },
+  { name: 'user-permissions', path: user },
+  { name: 'user-groups', path: `${user}?tab=groups` },
+  { name: 'user-tags', path: `${user}?tab=tags` },
+  opened('user-tags-dialog', `${user}?tab=tags`, 'Manage tags'),
+  { name: 'user-credentials', path: credentials },
+  opened('set-password', credentials, 'Manage password'),
+  opened('upload-ssh-key', credentials, 'Upload SSH public key'),
+  opened('generate-service-credentials', credentials, 'Generate credentials'),
+  { name: 'user-advisor', path: `${user}?tab=advisor` },
 
-  { name: "groups", path: "/console/iam/groups" },
-  { name: "create-group", path: "/console/iam/groups/create" },
-  opened(
-    "create-group-incomplete",
-    "/console/iam/groups/create",
-    "Create group",
-  ),
-  { name: "group-users", path: group },
-  { name: "group-permissions", path: `${group}?tab=permissions` },
-  { name: "group-attach", path: `${group}/attach` },
+  { name: 'groups', path: '/console/iam/groups' },
+  { name: 'create-group', path: '/console/iam/groups/create' },
+  opened('create-group-incomplete', '/console/iam/groups/create', 'Create group'),
+  { name: 'group-users', path: group },
+  { name: 'group-permissions', path: `${group}?tab=permissions` },
+  { name: 'group-attach', path: `${group}/attach` },
 
-  { name: "roles", path: "/console/iam/roles" },
-  { name: "create-role", path: "/console/iam/roles/create" },
-  { name: "role-permissions", path: role },
-  { name: "role-trust", path: `${role}?tab=trust` },
-  { name: "role-attach", path: `${role}/attach` },
-];
+  { name: 'roles', path: '/console/iam/roles' },
+  { name: 'create-role', path: '/console/iam/roles/create' },
+  { name: 'role-permissions', path: role },
+  { name: 'role-trust', path: `${role}?tab=trust` },
+  { name: 'role-attach', path: `${role}/attach` },
+]
 
 /** The wizard that manages MFA devices, step by step. */
 export const mfa = [
-  opened("mfa-choose", credentials, "Manage"),
+  opened('mfa-choose', credentials, 'Manage'),
   {
-    name: "mfa-name-wrong",
+    name: 'mfa-name-wrong',
     path: credentials,
     open: async (page) => {
-      await press(page, "Manage");
-      await page.getByLabel(word("Device name")).fill("no spaces");
+      await press(page, 'Manage')
+      await page.getByLabel(word('Device name')).fill('no spaces')
     },
   },
   {
-    name: "mfa-hidden",
+    name: 'mfa-hidden',
     path: credentials,
-    open: (page) => wizard(page, "Virtual MFA device"),
+    open: (page) => wizard(page, 'Virtual MFA device'),
   },
   {
-    name: "mfa-shown",
+    name: 'mfa-shown',
     path: credentials,
     open: async (page) => {
-      await wizard(page, "Virtual MFA device");
-      await press(dialog(page), "Show QR code");
-      await press(dialog(page), "Show secret key");
-      await page.getByRole("img").first().waitFor();
+      await wizard(page, 'Virtual MFA device')
+      await press(dialog(page), 'Show QR code')
+      await press(dialog(page), 'Show secret key')
+      await page.getByRole('img').first().waitFor()
     },
   },
   {
-    name: "mfa-wrong-codes",
+    name: 'mfa-wrong-codes',
     path: credentials,
     open: async (page) => {
-      await wizard(page, "Virtual MFA device");
-      await page.getByLabel(word("MFA Code 1")).fill("000000");
-      await page.getByLabel(word("MFA Code 2")).fill("000000");
-      await press(dialog(page), "Assign MFA");
-      await page
-        .getByText("Authentication code for device is not valid.")
-        .waitFor();
+      await wizard(page, 'Virtual MFA device')
+      await page.getByLabel(word('MFA Code 1')).fill('000000')
+      await page.getByLabel(word('MFA Code 2')).fill('000000')
+      await press(dialog(page), 'Assign MFA')
+      await page.getByText('Authentication code for device is not valid.').waitFor()
     },
   },
   {
-    name: "mfa-unfinished",
-    path: "/console/iam/users/Unfinished?tab=credentials",
-    open: (page) => wizard(page, "Virtual MFA device"),
+    name: 'mfa-unfinished',
+    path: '/console/iam/users/Unfinished?tab=credentials',
+    open: (page) => wizard(page, 'Virtual MFA device'),
+  },
+  { name: 'mfa-key', path: credentials, open: (page) => wizard(page, 'U2F security key') },
+  { name: 'mfa-token', path: credentials, open: (page) => wizard(page, 'Other hardware MFA device') },
+  opened('mfa-task', '/console/iam/users/Chooser?tab=credentials', 'Manage'),
+  {
+    name: 'mfa-remove',
+    path: '/console/iam/users/Drifted?tab=credentials',
+    open: (page) => wizard(page, 'Remove'),
   },
   {
-    name: "mfa-key",
-    path: credentials,
-    open: (page) => wizard(page, "U2F security key"),
+    name: 'mfa-resync',
+    path: '/console/iam/users/Drifted?tab=credentials',
+    open: (page) => wizard(page, 'Resync'),
   },
-  {
-    name: "mfa-token",
-    path: credentials,
-    open: (page) => wizard(page, "Other hardware MFA device"),
-  },
-  opened("mfa-task", "/console/iam/users/Chooser?tab=credentials", "Manage"),
-  {
-    name: "mfa-remove",
-    path: "/console/iam/users/Drifted?tab=credentials",
-    open: (page) => wizard(page, "Remove"),
-  },
-  {
-    name: "mfa-resync",
-    path: "/console/iam/users/Drifted?tab=credentials",
-    open: (page) => wizard(page, "Resync"),
-  },
-];
+]
 
 /** Goes to the second step of the wizard, where no device was begun and left before. */
 async function wizard(page, choice) {
-  const SerialNumber = `arn:aws:iam::${account.id}:mfa/MFAUser`;
-  await call(page.context(), "iam", "DeleteVirtualMFADevice", { SerialNumber });
-  await press(page, "Manage");
-  await named(dialog(page), "radio", choice).check();
-  await press(dialog(page), "Continue");
+  const SerialNumber = `arn:aws:iam::${account.id}:mfa/MFAUser`
+  await call(page.context(), 'iam', 'DeleteVirtualMFADevice', { SerialNumber })
+  await press(page, 'Manage')
+  await named(dialog(page), 'radio', choice).check()
+  await press(dialog(page), 'Continue')
 }

@@ -1,117 +1,92 @@
-import { startForeignSite } from "../lib/foreign.js";
-import { fillSignIn } from "../lib/people.js";
-import { password } from "./world.js";
+import { startForeignSite } from '../lib/foreign.js'
+import { fillSignIn } from '../lib/people.js'
+import { password } from './world.js'
 
 /** A page on the way in: opened in a browser of its own, by somebody who is not signed in. */
-const stranger = (name, path, open) => ({ name, who: "stranger", path, open });
+const stranger = (name, path, open) => ({ name, who: 'stranger', path, open })
 
 /** Signs in up to the second page. */
 const second = (user, then) => async (page, world, server) => {
-  await fillSignIn(page, server, user, password);
-  await then?.(page, world, server);
-};
+  await fillSignIn(page, server, user, password)
+  await then?.(page, world, server)
+}
 
 const enter = async (page, code) => {
-  await page.getByLabel("MFA code").fill(code);
-  await page.getByRole("button", { name: "Submit" }).click();
-};
+  await page.getByLabel('MFA code').fill(code)
+  await page.getByRole('button', { name: 'Submit' }).click()
+}
 
 /** After so many the page offers to bring the device into step again. */
 async function twoWrong(page) {
-  for (const code of ["000000", "000001"]) await enter(page, code);
+  for (const code of ['000000', '000001']) await enter(page, code)
 }
 
-const byMethod = (kind) => (page) => page.goto(`/signin/-/mfa?method=${kind}`);
+const byMethod = (kind) => (page) => page.goto(`/signin/-/mfa?method=${kind}`)
 
 /** Types new passwords where one must be set. */
 const replace = (fresh, again) => async (page) => {
-  await page.getByLabel("Old password").fill(password);
-  await page.getByLabel("New password", { exact: true }).fill(fresh);
-  await page.getByLabel("Retype new password").fill(again);
-  await page.getByRole("button", { name: "Confirm password change" }).click();
-};
+  await page.getByLabel('Old password').fill(password)
+  await page.getByLabel('New password', { exact: true }).fill(fresh)
+  await page.getByLabel('Retype new password').fill(again)
+  await page.getByRole('button', { name: 'Confirm password change' }).click()
+}
 
 /** Posts a form from a site of somebody else. */
 async function post(page, world, server, allow) {
-  const foreign = await startForeignSite("localhost");
-  allow(foreign.origin);
+  const foreign = await startForeignSite('localhost')
+  allow(foreign.origin)
   try {
-    await page.goto(
-      `${foreign.origin}/?to=${encodeURIComponent(`${server.origin}/signout`)}`,
-    );
-    await page.waitForURL(`${server.origin}/signout`);
+    await page.goto(`${foreign.origin}/?to=${encodeURIComponent(`${server.origin}/signout`)}`)
+    await page.waitForURL(`${server.origin}/signout`)
   } finally {
-    await foreign.stop();
+    await foreign.stop()
   }
 }
 
 /** The pages on the way in and out. They are made on the server, and work without JavaScript. */
 export const signInPages = [
-  stranger("sign-in", "/signin"),
-  stranger("sign-in-account", "/signin/acme"),
-  stranger("sign-in-refused", "/signin/acme", (page, world, server) =>
-    fillSignIn(page, server, "nobody", "wrong"),
-  ),
-  stranger("sign-in-root", "/signin/-/root"),
-  stranger("sign-in-root-refused", "/signin/-/root", async (page) => {
-    await page.getByLabel("Email address").fill("nobody@example.com");
-    await page.getByLabel("Password").fill("wrong");
-    await page.getByRole("button", { name: "Sign in" }).click();
+  stranger('sign-in', '/signin'),
+  stranger('sign-in-account', '/signin/acme'),
+  stranger('sign-in-refused', '/signin/acme', (page, world, server) => fillSignIn(page, server, 'nobody', 'wrong')),
+  stranger('sign-in-root', '/signin/-/root'),
+  stranger('sign-in-root-refused', '/signin/-/root', async (page) => {
+    await page.getByLabel('Email address').fill('nobody@example.com')
+    await page.getByLabel('Password').fill('wrong')
+    await page.getByRole('button', { name: 'Sign in' }).click()
   }),
-  stranger("mfa-code", "/signin/acme", second("Drifted")),
+  stranger('mfa-code', '/signin/acme', second('Drifted')),
   stranger(
-    "mfa-code-refused",
-    "/signin/acme",
-    second("Drifted", (page) => enter(page, "000000")),
+    'mfa-code-refused',
+    '/signin/acme',
+    second('Drifted', (page) => enter(page, '000000')),
   ),
+  stranger('mfa-code-troubleshoot', '/signin/acme', second('Drifted', twoWrong)),
+  stranger('mfa-chooser', '/signin/acme', second('Chooser')),
+  stranger('mfa-code-token', '/signin/acme', second('Chooser', byMethod('hardware'))),
+  stranger('mfa-sign-in-key', '/signin/acme', second('Chooser', byMethod('passkey'))),
   stranger(
-    "mfa-code-troubleshoot",
-    "/signin/acme",
-    second("Drifted", twoWrong),
+    'resync',
+    '/signin/acme',
+    second('Drifted', (page) => page.goto('/signin/-/resync')),
   ),
-  stranger("mfa-chooser", "/signin/acme", second("Chooser")),
+  stranger('forced-change', '/signin/acme', second('Reset')),
+  stranger('forced-change-differ', '/signin/acme', second('Reset', replace('one way', 'another way'))),
   stranger(
-    "mfa-code-token",
-    "/signin/acme",
-    second("Chooser", byMethod("hardware")),
+    'forced-change-refused',
+    '/signin/acme',
+    second('Reset', replace('A new one, 8 cranes', 'A new one, 8 cranes')),
   ),
-  stranger(
-    "mfa-sign-in-key",
-    "/signin/acme",
-    second("Chooser", byMethod("passkey")),
-  ),
-  stranger(
-    "resync",
-    "/signin/acme",
-    second("Drifted", (page) => page.goto("/signin/-/resync")),
-  ),
-  stranger("forced-change", "/signin/acme", second("Reset")),
-  stranger(
-    "forced-change-differ",
-    "/signin/acme",
-    second("Reset", replace("one way", "another way")),
-  ),
-  stranger(
-    "forced-change-refused",
-    "/signin/acme",
-    second("Reset", replace("A new one, 8 cranes", "A new one, 8 cranes")),
-  ),
-  { name: "sessions", path: "/sessions" },
+  { name: 'sessions', path: '/sessions' },
+  { name: 'switch-role', path: '/switchrole?account=acme&roleName=Auditor&displayName=Audits&color=FAD791' },
   {
-    name: "switch-role",
-    path: "/switchrole?account=acme&roleName=Auditor&displayName=Audits&color=FAD791",
+    name: 'switch-role-refused',
+    path: '/switchrole?account=acme&roleName=Nobodys',
+    open: (page) => page.getByRole('button', { name: 'Switch role' }).click(),
   },
+  stranger('not-found', '/nowhere'),
   {
-    name: "switch-role-refused",
-    path: "/switchrole?account=acme&roleName=Nobodys",
-    open: (page) => page.getByRole("button", { name: "Switch role" }).click(),
-  },
-  stranger("not-found", "/nowhere"),
-  {
-    ...stranger("misdirected", (world, server) =>
-      server.origin.replace("localhost", "someone.localhost"),
-    ),
+    ...stranger('misdirected', (world, server) => server.origin.replace('localhost', 'someone.localhost')),
     noisy: true,
   },
-  stranger("foreign-form", "/signin", post),
-];
+  stranger('foreign-form', '/signin', post),
+]
