@@ -112,8 +112,8 @@ test('who may launch and not look types what the lists would show', () =>
   stage.as('blind', allow('ec2:RunInstances'), async (page) => {
     await page.goto('/console/ec2/instances')
     await fill(page, 'Launch instance', 'Launch instance', async (open) => {
-      await open.getByLabel('Image', { exact: true }).fill(instance.ImageId)
-      await open.getByLabel('Security groups', { exact: true }).waitFor()
+      await open.getByRole('textbox', { name: 'Image', exact: true }).fill(instance.ImageId)
+      await open.getByRole('textbox', { name: 'Security groups', exact: true }).waitFor()
     })
     await page.getByText(/^Launched: i-/).waitFor()
   }))

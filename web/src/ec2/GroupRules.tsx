@@ -5,6 +5,7 @@ import {
   type SecurityGroupRule,
 } from '@aws-sdk/client-ec2'
 import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { ec2 } from '../data/ec2'
 import { all, type Loaded, useLoad } from '../data/load'
@@ -20,10 +21,10 @@ import { nameOf } from './tags'
 export function GroupRules({ group }: { group: string }) {
   const rules = useLoad(() => rulesOf(group), [group])
   return (
-    <>
+    <SpaceBetween size="l">
       <DirectionPanel group={group} direction="inbound" rules={rules} />
       <DirectionPanel group={group} direction="outbound" rules={rules} />
-    </>
+    </SpaceBetween>
   )
 }
 

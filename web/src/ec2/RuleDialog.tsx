@@ -1,6 +1,7 @@
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { useAct } from '../data/load'
 import { t } from '../text/text'
@@ -32,10 +33,10 @@ export function RuleDialog({ title, direction, start, send, onClose, onDone }: P
         />
       </FormField>
       {hasPorts(form.protocol) && (
-        <>
+        <SpaceBetween size="m">
           <PortField label={t('rules.from')} port={form.from} onChange={(from) => set({ from })} />
           <PortField label={t('rules.to')} port={form.to} onChange={(to) => set({ to })} />
-        </>
+        </SpaceBetween>
       )}
       <FormField label={t(`rules.${direction}.peer`)} description={t('rules.peer.hint')} stretch>
         <Input value={form.peer} onChange={({ detail }) => set({ peer: detail.value })} />

@@ -1,6 +1,7 @@
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { t } from '../text/text'
 import { hasIops, iopsFit, isSize, needsIops, type VolumeForm, volumeTypes } from './volume'
 
@@ -8,7 +9,7 @@ import { hasIops, iopsFit, isSize, needsIops, type VolumeForm, volumeTypes } fro
 export function VolumeFields({ form, onChange }: { form: VolumeForm; onChange: (form: VolumeForm) => void }) {
   const { size, type, iops } = form
   return (
-    <>
+    <SpaceBetween size="m">
       <FormField label={t('ec2.size')} errorText={isSize(size) ? undefined : t('volumes.size.wrong')} stretch>
         <Input value={size} inputMode="numeric" onChange={({ detail }) => onChange({ ...form, size: detail.value })} />
       </FormField>
@@ -33,6 +34,6 @@ export function VolumeFields({ form, onChange }: { form: VolumeForm; onChange: (
           />
         </FormField>
       )}
-    </>
+    </SpaceBetween>
   )
 }
