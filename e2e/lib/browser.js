@@ -26,6 +26,7 @@ export async function newContext(browser, server, options = {}) {
   const context = await browser.newContext({
     baseURL: server.origin,
     viewport: { width: 1280, height: 900 },
+    reducedMotion: 'reduce', // what is moving or fading in has another contrast for a moment
     ...options,
   })
   context.setDefaultTimeout(10_000)
