@@ -1,6 +1,8 @@
 package console_test
 
 import (
+	"io"
+	"net"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -409,4 +411,45 @@ func TestAPasswordAloneDoesNotChangeThePasswordOfWhoHasADevice(t *testing.T) {
 	if a := newBrowser(t, s).signIn("ann", password); a.location() != mfaPage {
 		t.Errorf("the old password: %d %q", a.status, a.message())
 	}
+}
+
+// An account that exists has one counter for its number with and without hyphens: one that does not must not differ.
+func TestHyphensDoNotTellWhichAccountsExist(t *testing.T) {
+	s, _ := start(t)
+	for _, of := range []string{"1234-5678-9012", "9999-9999-9999"} {
+		b := newBrowser(t, s)
+		for range 5 {
+			b.post("/signin", "account", of, "username", "nobody", "password", "wrong")
+		}
+		if a := b.post("/signin", "account", strings.ReplaceAll(of, "-", ""), "username", "nobody", "password", "wrong"); a.header.Get("Retry-After") == "" {
+			t.Errorf("%s: five failures with hyphens do not count without", of)
+		}
+	}
+}
+
+// The answer of a half-closed connection still comes, and its time tells whether the password was right: it has to count.
+func TestAGuessCountsThoughWhoeverMadeItHangsUp(t *testing.T) {
+	s, _ := start(t)
+	person(t, s, "ann", everything)
+	body := form("account", "acme", "username", "ann", "password", "wrong")
+	for range 30 {
+		hangUp(t, s, body)
+	}
+	if a := newBrowser(t, s).signIn("ann", password); a.message() != generic || a.header.Get("Retry-After") == "" {
+		t.Errorf("after the guesses: %d %q", a.status, a.message())
+	}
+}
+
+// hangUp sends a sign-in, closes its side of the connection, and waits for the end of the answer.
+func hangUp(t *testing.T, s *site, body string) {
+	t.Helper()
+	host := strings.TrimPrefix(s.ConsoleURL, "http://")
+	connection, err := net.Dial("tcp", "127.0.0.1"+strings.TrimPrefix(host, "localhost"))
+	must(t, err)
+	defer connection.Close()
+	_, err = io.WriteString(connection, "POST /signin HTTP/1.1\r\nHost: "+host+"\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "+strconv.Itoa(len(body))+"\r\n\r\n"+body)
+	must(t, err)
+	must(t, connection.(*net.TCPConn).CloseWrite())
+	_, err = io.Copy(io.Discard, connection)
+	must(t, err)
 }

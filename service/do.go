@@ -38,6 +38,8 @@ func (a *attempt) serve(ctx context.Context) (out any, err error) {
 		if err := a.prepare(ctx); err != nil {
 			return nil, err
 		}
+		// What was found out is written down whether the caller waits or not: hanging up in time would be a guess that does not count.
+		ctx = context.WithoutCancel(ctx)
 	}
 	if a.operation.ReadOnly(a.in) {
 		return a.view(ctx)

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"net/netip"
+	"regexp"
 	"strings"
 	"time"
 
@@ -37,11 +38,15 @@ func guessAt(c *service.Call, p *person, in *CheckPasswordInput) guess {
 	return g
 }
 
+var accountNumber = regexp.MustCompile(`^\d{12}$`)
+
 // nameDigest is one for all ways to write a name that nobody has, as there is one ID for somebody's.
 func nameDigest(tx *store.Tx, in *CheckPasswordInput) string {
 	account := strings.TrimSpace(in.Account)
 	if found, ok := findAccount(tx, account); ok {
 		account = found.ID
+	} else if number := strings.ReplaceAll(account, "-", ""); accountNumber.MatchString(number) {
+		account = number // as a number that is somebody's: or else the hyphens would tell which are
 	}
 	text := strings.Join([]string{identity.Fold(account), identity.Fold(strings.TrimSpace(in.UserName)), identity.Fold(strings.TrimSpace(in.RootEmail))}, "\x00")
 	sum := sha256.Sum256([]byte(text))
