@@ -38,3 +38,22 @@ test('a menu that was opened while a page was on its way stays open when the pag
     assert.ok(await item.isVisible())
     await expectFocus(item)
   }))
+
+test('the navigation pane is open on a wide screen, and again after a narrow one, where it waits to be asked for', () =>
+  stage.at('/console/iam', async (page) => {
+    const pane = page.getByRole('navigation', { name: 'Main navigation' })
+    const link = pane.getByRole('link', { name: 'Roles', exact: true })
+    await expectVisible(link)
+    await page.setViewportSize({ width: 320, height: 900 })
+    await link.waitFor({ state: 'hidden' })
+    await page.getByRole('button', { name: 'Open navigation' }).click()
+    await link.click()
+    await expectFocus(heading(page, 'Roles'))
+    await link.waitFor({ state: 'hidden' })
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await expectVisible(link)
+    await page.getByRole('button', { name: 'Close navigation' }).click()
+    await link.waitFor({ state: 'hidden' })
+    await page.getByRole('button', { name: 'Open navigation' }).click()
+    await expectVisible(link)
+  }))

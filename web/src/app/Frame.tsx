@@ -2,11 +2,12 @@ import AppLayoutToolbar from '@cloudscape-design/components/app-layout-toolbar'
 import BreadcrumbGroup from '@cloudscape-design/components/breadcrumb-group'
 import Flashbar, { type FlashbarProps } from '@cloudscape-design/components/flashbar'
 import SideNavigation from '@cloudscape-design/components/side-navigation'
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, startTransition, useCallback, useEffect, useMemo, useState } from 'react'
 import { useHref, useLocation, useNavigate } from 'react-router'
 import { t } from '../text/text'
 import type { Crumb } from '../ui/Page'
 import { currentLink, sections } from './navigation'
+import { usePasswordWarning } from './passwordExpires'
 import { type Notice, ShellContext } from './shell'
 import { TopBar } from './TopBar'
 
@@ -15,6 +16,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const { pathname } = useLocation()
   const [crumbs, setCrumbs] = useState<Crumb[]>([])
   const [notices, notify] = useNotices()
+  usePasswordWarning(notify)
   const section = sections().find((each) => pathname === each.prefix || pathname.startsWith(`${each.prefix}/`))
   const pane = usePane()
   const shell = useMemo(() => ({ setCrumbs, notify }), [notify])
@@ -54,17 +56,21 @@ export function Frame({ children }: { children: ReactNode }) {
 
 const narrow = matchMedia('(max-width: 688px)')
 
-/**
- * Whether the navigation pane is open. The layout closes it when it finds no room, and on a wide screen it may find none only because it has not measured
- * the page yet: there the pane is closed by its buttons alone.
- */
+/** Whether the navigation pane is open: on a wide screen until its button closes it, on a narrow one, where it covers the page, only once it is asked for. */
 function usePane() {
-  const [open, setOpen] = useState(!narrow.matches)
-  const change = (wanted: boolean) => {
-    const pressed = document.activeElement?.closest('button')?.getAttribute('aria-label')
-    if (wanted || narrow.matches || pressed === t('nav.close') || pressed === t('nav.open')) setOpen(wanted)
-  }
-  return { open, change }
+  const [open, setOpen] = useState({ wide: true, narrow: false })
+  const [isNarrow, setNarrow] = useState(narrow.matches)
+
+  useEffect(() => {
+    // The layout closes a pane that finds no room on the page as it was last measured: it has to measure the wide page before the pane is back.
+    const follow = () => startTransition(() => setNarrow(narrow.matches))
+    narrow.addEventListener('change', follow)
+    return () => narrow.removeEventListener('change', follow)
+  }, [])
+
+  const change = (wanted: boolean) =>
+    setOpen((old) => (isNarrow || narrow.matches ? { ...old, narrow: wanted } : { ...old, wide: wanted }))
+  return { open: isNarrow ? open.narrow : open.wide, change }
 }
 
 interface NavigationProps {

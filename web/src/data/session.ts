@@ -9,6 +9,8 @@ export interface Session {
   name: string
   mfa: boolean
   expires: Date
+  /** When the user's password expires, if that is soon. */
+  passwordExpires?: Date
   /** Where users of the account sign in. */
   signInUrl: string
   /** The role that was switched to, as the person named it. */
@@ -22,7 +24,12 @@ export async function loadSession(): Promise<Session | undefined> {
   if (response.status === 401 || response.status === 403) return undefined
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}`)
   const session = await response.json()
-  return { ...session, expires: new Date(session.expires) }
+  const { passwordExpires } = session
+  return {
+    ...session,
+    expires: new Date(session.expires),
+    passwordExpires: passwordExpires && new Date(passwordExpires),
+  }
 }
 
 export const SessionContext = createContext<Session | undefined>(undefined)

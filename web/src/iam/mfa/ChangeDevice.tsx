@@ -7,7 +7,7 @@ import { useAct } from '../../data/load'
 import { t } from '../../text/text'
 import type { Task } from './ChooseTask'
 import { areCodes, Codes, noCodes } from './Codes'
-import { kindOf } from './device'
+import { kindOf, ownerOf } from './device'
 import { deleteUnfinished } from './seed'
 import { WizardStep } from './WizardStep'
 
@@ -50,8 +50,8 @@ export function ChangeDevice({ user, task, onBack, onClose, onDone }: Props) {
 }
 
 /** Takes a device from its user. A virtual one is then deleted, so that its name is free; where a policy denies that, it stays, unassigned. */
-async function remove(UserName: string | undefined, SerialNumber: string) {
-  await iam.send(new DeactivateMFADeviceCommand({ UserName, SerialNumber }))
+async function remove(user: string | undefined, SerialNumber: string) {
+  await iam.send(new DeactivateMFADeviceCommand({ UserName: ownerOf(user), SerialNumber }))
   if (kindOf(SerialNumber) !== 'virtual') return
   try {
     await deleteUnfinished(SerialNumber)
@@ -61,10 +61,11 @@ async function remove(UserName: string | undefined, SerialNumber: string) {
 }
 
 async function resync(
-  UserName: string | undefined,
+  user: string | undefined,
   SerialNumber: string,
   AuthenticationCode1: string,
   AuthenticationCode2: string,
 ) {
+  const UserName = ownerOf(user)
   await iam.send(new ResyncMFADeviceCommand({ UserName, SerialNumber, AuthenticationCode1, AuthenticationCode2 }))
 }

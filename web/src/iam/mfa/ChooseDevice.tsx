@@ -9,7 +9,7 @@ import { WizardStep } from './WizardStep'
 interface Props {
   kind: Kind
   name: string
-  /** The root user: IAM's operations enable codes for users only, so a security key is what there is. */
+  /** For the root user, whom no policy binds to a name. */
   root: boolean
   onKind: (kind: Kind) => void
   onName: (name: string) => void
@@ -27,24 +27,18 @@ export function ChooseDevice({ kind, name, root, onKind, onName, onContinue, onC
           value={kind}
           onChange={({ detail }) => onKind(detail.value as Kind)}
           items={[
-            {
-              value: 'virtual',
-              label: t('mfa.virtual'),
-              description: t(root ? 'mfa.notRoot' : 'mfa.virtualHint'),
-              disabled: root,
-            },
+            { value: 'virtual', label: t('mfa.virtual'), description: t('mfa.virtualHint') },
             { value: 'u2f', label: t('mfa.u2f'), description: t('mfa.u2fHint') },
-            {
-              value: 'hardware',
-              label: t('mfa.hardware'),
-              description: t(root ? 'mfa.notRoot' : 'mfa.hardwareHint'),
-              disabled: root,
-            },
+            { value: 'hardware', label: t('mfa.hardware'), description: t('mfa.hardwareHint') },
           ]}
         />
       </FormField>
       {kind === 'virtual' && (
-        <FormField label={t('mfa.name')} description={t('mfa.nameHint')} errorText={wrong && t('mfa.nameWrong')}>
+        <FormField
+          label={t('mfa.name')}
+          description={t(root ? 'mfa.rootNameHint' : 'mfa.nameHint')}
+          errorText={wrong && t('mfa.nameWrong')}
+        >
           <Input value={name} autoComplete={false} onChange={({ detail }) => onName(detail.value)} />
         </FormField>
       )}

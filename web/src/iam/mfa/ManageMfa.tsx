@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { ChangeDevice } from './ChangeDevice'
 import { ChooseDevice } from './ChooseDevice'
 import { ChooseTask, type Task } from './ChooseTask'
-import type { Kind } from './device'
+import { type Kind, usualName } from './device'
 import { SetUpHardware } from './SetUpHardware'
 import { SetUpKey } from './SetUpKey'
 import { SetUpVirtual } from './SetUpVirtual'
@@ -28,8 +28,8 @@ export function ManageMfa({ user, devices, onClose, onChanged }: Props) {
 }
 
 function Assign({ user, onClose, onChanged }: Omit<Props, 'devices'>) {
-  const [kind, setKind] = useState<Kind>(user ? 'virtual' : 'u2f')
-  const [name, setName] = useState(user ?? '')
+  const [kind, setKind] = useState<Kind>('virtual')
+  const [name, setName] = useState(usualName(user))
   const [begun, setBegun] = useState(false)
   const seed = useSeed()
   const announce = useAssigned(user)
@@ -57,7 +57,7 @@ function Assign({ user, onClose, onChanged }: Omit<Props, 'devices'>) {
       />
     )
   }
-  if (!user || kind === 'u2f') return <SetUpKey {...step} user={user} />
+  if (kind === 'u2f') return <SetUpKey {...step} user={user} />
   if (kind === 'virtual') return <SetUpVirtual {...step} user={user} name={name} seed={seed} />
   return <SetUpHardware {...step} user={user} />
 }

@@ -6,10 +6,12 @@ import { iam } from '../../data/iam'
 import { useAct } from '../../data/load'
 import { t } from '../../text/text'
 import { areCodes, Codes, noCodes } from './Codes'
+import { ownerOf } from './device'
 import { WizardStep } from './WizardStep'
 
 interface Props {
-  user: string
+  /** Undefined: the root user. */
+  user?: string
   onBack: () => void
   onClose: () => void
   onDone: () => void
@@ -22,7 +24,7 @@ export function SetUpHardware({ user, onBack, onClose, onDone }: Props) {
   const assign = useAct(() =>
     iam.send(
       new EnableMFADeviceCommand({
-        UserName: user,
+        UserName: ownerOf(user),
         SerialNumber: serial.trim(),
         AuthenticationCode1: codes.first,
         AuthenticationCode2: codes.second,

@@ -6,13 +6,15 @@ import { useAct, useLoad } from '../../data/load'
 import { t } from '../../text/text'
 import { PanelBody } from '../../ui/Panel'
 import { areCodes, Codes, noCodes } from './Codes'
+import { ownerOf } from './device'
 import type { SeedKeeper } from './seed'
 import { SeedShow } from './SeedShow'
 import { Unfinished } from './Unfinished'
 import { WizardStep } from './WizardStep'
 
 interface Props {
-  user: string
+  /** Undefined: the root user. */
+  user?: string
   name: string
   seed: SeedKeeper
   onBack: () => void
@@ -27,7 +29,7 @@ export function SetUpVirtual({ user, name, seed, onBack, onClose, onDone }: Prop
   const assign = useAct(async () => {
     await iam.send(
       new EnableMFADeviceCommand({
-        UserName: user,
+        UserName: ownerOf(user),
         SerialNumber: device.value?.serial,
         AuthenticationCode1: codes.first,
         AuthenticationCode2: codes.second,

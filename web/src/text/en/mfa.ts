@@ -17,10 +17,10 @@ export const mfa = {
   'mfa.u2fHint': 'A security key that is plugged in or tapped, or a passkey',
   'mfa.hardware': 'Other hardware MFA device',
   'mfa.hardwareHint': 'A token that shows a six-digit code',
-  'mfa.notRoot': 'Not available for the root user',
   'mfa.name': 'Device name',
   'mfa.nameHint':
     'A policy may allow only a device that is named as its user. Keep the user name unless you know that another is allowed.',
+  'mfa.rootNameHint': 'Tells several devices apart. Each needs a name of its own.',
   'mfa.nameWrong': 'Use letters, digits and + = , . @ - _ only.',
   'mfa.setUp': 'Set up the virtual MFA device',
   'mfa.step.app': 'Install an authenticator app on your phone or computer.',

@@ -68,6 +68,8 @@ export const shell = {
   'session.continue': 'Continue',
   'session.still': 'You are not signed in yet.',
   'session.ends': 'Your session ends at {time}. Sign in again before then to go on without a break.',
+  'session.passwordExpires': 'Your password expires at {time}. Change it before then.',
+  'session.changePassword': 'Change password',
   'session.unreachable': 'The server cannot be reached',
   'session.unreachableText': 'Check that it is running, then try again.',
 } as const
