@@ -65,6 +65,23 @@ func TestAUserSignsInWithAPasswordAndSignsOut(t *testing.T) {
 	}
 }
 
+func TestWhoSignsOutToSignInAgainComesBackToThePage(t *testing.T) {
+	s, _ := start(t)
+	person(t, s, "ann", everything)
+	b := newBrowser(t, s)
+	for from, to := range map[string]string{
+		"/console/iam/users/ann?tab=credentials": "/signin?return=%2Fconsole%2Fiam%2Fusers%2Fann%3Ftab%3Dcredentials",
+		"//evil.example/console":                 "/signin",
+		"https://evil.example/":                  "/signin",
+		"/signout":                               "/signin",
+	} {
+		b.mustSignIn("ann")
+		if a := b.post("/signout", "return", from); a.location() != to || b.in() {
+			t.Errorf("signing out of %s leads to %s", from, a.location())
+		}
+	}
+}
+
 func TestADeviceIsAskedForOnASecondPageAndOpensWhatNeedsMFA(t *testing.T) {
 	s, c := start(t)
 	person(t, s, "ann", withMFA)

@@ -61,7 +61,7 @@ func (d *Door) revokeSession(w http.ResponseWriter, r *http.Request) {
 	http.Redirect(w, r, sessionsPath, http.StatusSeeOther)
 }
 
-// signOut ends the session, or all of the person's, and has the browser forget what it keeps of this host.
+// signOut ends the session, or all of the person's, and has the browser forget what it keeps of this host. Whoever wants to go on somewhere gets there by signing in again.
 func (d *Door) signOut(w http.ResponseWriter, r *http.Request) {
 	if !d.form(w, r) {
 		return
@@ -76,7 +76,7 @@ func (d *Door) signOut(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Clear-Site-Data", `"cache", "storage"`)
 	dropCookie(w, sessionCookie)
 	dropCookie(w, pendingCookie)
-	http.Redirect(w, r, "/signin", http.StatusSeeOther)
+	http.Redirect(w, r, signInFor(nextOf(r.PostForm.Get("return"))), http.StatusSeeOther)
 }
 
 // isOver reports whether an error says that a session has ended.

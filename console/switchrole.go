@@ -95,8 +95,15 @@ func clipped(text string) string {
 
 // signInURL is where to sign in and then come back to the page that was asked for.
 func signInURL(r *http.Request) string {
-	next := nextOf(r.URL.RequestURI())
-	if r.Method != http.MethodGet || next == home {
+	if r.Method != http.MethodGet {
+		return signInFor(home)
+	}
+	return signInFor(nextOf(r.URL.RequestURI()))
+}
+
+// signInFor is where to sign in and then come to a path that nextOf has answered.
+func signInFor(next string) string {
+	if next == home {
 		return "/signin"
 	}
 	return "/signin?return=" + url.QueryEscape(next)

@@ -1,6 +1,6 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type Event, lookupEvents } from '../data/events'
 import { useAct } from '../data/load'
 import { when } from '../text/format'
@@ -17,8 +17,11 @@ export default function EventHistory() {
   const [events, setEvents] = useState<Event[]>([])
   const [next, setNext] = useState<string>()
   const [selected, setSelected] = useState<Event[]>([])
+  const latest = useRef(filter)
+  latest.current = filter
   const load = useAct(async (after?: string) => {
     const page = await lookupEvents(filter, after)
+    if (latest.current !== filter) return // somebody searches for something else by now
     setEvents((old) => (after ? [...old, ...page.events] : page.events))
     setNext(page.next)
   })

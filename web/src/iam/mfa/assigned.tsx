@@ -21,6 +21,8 @@ export function useAssigned(user?: string): (kind: Kind) => void {
           {own && <span>{t('mfa.stillWithout')}</span>}
         </SpaceBetween>
       ),
-      action: own && <Button onClick={signOut}>{t('mfa.signInAgain')}</Button>,
+      action: own && (
+        <Button onClick={() => signOut(location.pathname + location.search)}>{t('mfa.signInAgain')}</Button>
+      ),
     })
 }

@@ -15,17 +15,13 @@ export function useVirtualHolders(): Loaded<Set<string>> {
   }, [])
 }
 
-/** Which kind of MFA device a user has. Who has no virtual one is asked for alone, while the row is in view. */
+/** Which kinds of MFA device a user has, asked for while the row is in view. Where that is denied, the list of virtual devices may still tell. */
 export function MfaCell({ user, holders }: { user: string; holders: Loaded<Set<string>> }) {
-  if (holders.loading) return <>…</>
-  if (holders.value?.has(user)) return <>{t('users.mfa.virtual')}</>
-  return <OtherKind user={user} />
-}
-
-function OtherKind({ user }: { user: string }) {
   const devices = useLoad(() => iam.send(new ListMFADevicesCommand({ UserName: user })), [user])
-  if (devices.fault) return <>{t('users.mfa.hidden')}</>
-  if (!devices.value) return <>…</>
-  const first = devices.value.MFADevices?.[0]
-  return <>{first ? t(`users.mfa.${kindOf(first.SerialNumber)}`) : t('users.mfa.none')}</>
+  if (devices.value) {
+    const kinds = new Set(devices.value.MFADevices?.map((device) => kindOf(device.SerialNumber)))
+    return <>{kinds.size > 0 ? [...kinds].map((kind) => t(`users.mfa.${kind}`)).join(', ') : t('users.mfa.none')}</>
+  }
+  if (devices.loading || holders.loading) return <>…</>
+  return <>{t(holders.value?.has(user) ? 'users.mfa.virtual' : 'users.mfa.hidden')}</>
 }
