@@ -16,6 +16,6 @@ func Table() service.Table {
 		policyOperations, policyVersionOperations, policyEntityOperations, attachOperations, inlineOperations, boundaryOperations, taggingOperations,
 		accountOperations, accountDetailsOperations, simulateOperations, contextKeyOperations,
 		accessKeyOperations, loginProfileOperations, passwordOperations, passwordPolicyOperations,
-		virtualMFADeviceOperations, mfaDeviceOperations, sshKeyOperations, certificateOperations, serviceCredentialOperations, reportOperations,
+		virtualMFADeviceOperations, mfaDeviceOperations, sshKeyOperations, certificateOperations, serviceCredentialOperations, reportOperations, accessJobOperations, grantingOperations,
 	)}
 }

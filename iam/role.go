@@ -198,6 +198,7 @@ func deleteRole(c *service.Call, in *api.DeleteRoleInput) (*api.DeleteRoleOutput
 	}
 	store.Roles.Delete(c.Tx, identity.Key(role.Account, role.Name))
 	store.RoleUses.Delete(c.Tx, role.ID)
+	store.ForgetServiceUses(c.Tx, role.ID)
 	return &api.DeleteRoleOutput{}, nil
 }
 

@@ -148,6 +148,7 @@ func deleteServiceLinkedRole(c *service.Call, in *api.DeleteServiceLinkedRoleInp
 	}
 	store.Roles.Delete(c.Tx, identity.Key(role.Account, role.Name))
 	store.RoleUses.Delete(c.Tx, role.ID)
+	store.ForgetServiceUses(c.Tx, role.ID)
 	task := "task" + role.Path + role.Name + "/" + service.NewRequestID(c.Chance)
 	return &api.DeleteServiceLinkedRoleOutput{DeletionTaskId: task}, nil
 }

@@ -135,6 +135,7 @@ func deleteUser(c *service.Call, in *api.DeleteUserInput) (*api.DeleteUserOutput
 		return nil, err
 	}
 	store.Users.Delete(c.Tx, identity.Key(user.Account, user.Name))
+	store.ForgetServiceUses(c.Tx, user.ID)
 	return &api.DeleteUserOutput{}, nil
 }
 

@@ -130,7 +130,7 @@ func (a *attempt) begin(tx *store.Tx) (*Call, error) {
 	if err != nil {
 		return call, err
 	}
-	a.host.Uses.note(caller, a.facts.Service, a.facts.Region, a.facts.Now)
+	a.host.Uses.note(caller, a.operation, &a.facts)
 	return call, access.Restrict(caller, a.operation.Service, a.operation.Name)
 }
 

@@ -3,7 +3,7 @@ package store
 // Identity are the tables of accounts and what they hold.
 var Identity = []Described{
 	Accounts, Users, Groups, Roles, Policies, InstanceProfiles,
-	AccessKeys, KeyUses, RoleUses, LoginProfiles, SSHKeys, SigningCertificates, ServiceCredentials,
+	AccessKeys, KeyUses, RoleUses, ServiceUses, AccessJobs, LoginProfiles, SSHKeys, SigningCertificates, ServiceCredentials,
 	MFADevices, PasskeyChallenges, Throttles, BrowserSessions, PendingSignIns, KnownBrowsers, Keyring,
 }
 
