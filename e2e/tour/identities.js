@@ -66,12 +66,14 @@ export const identities = [
   opened('create-group-incomplete', '/console/iam/groups/create', 'Create group'),
   { name: 'group-users', path: group },
   { name: 'group-permissions', path: `${group}?tab=permissions` },
+  { name: 'group-advisor', path: `${group}?tab=advisor` },
   { name: 'group-attach', path: `${group}/attach` },
 
   { name: 'roles', path: '/console/iam/roles' },
   { name: 'create-role', path: '/console/iam/roles/create' },
   { name: 'role-permissions', path: role },
   { name: 'role-trust', path: `${role}?tab=trust` },
+  { name: 'role-advisor', path: `${role}?tab=advisor` },
   { name: 'role-attach', path: `${role}/attach` },
 ]
 

@@ -53,6 +53,7 @@ export const policies = [
   }),
   { name: 'policy', path: of },
   { name: 'policy-usage', path: of, open: (page) => named(page, 'tab', 'Policy usage').click() },
+  { name: 'policy-advisor', path: of, open: (page) => named(page, 'tab', 'Access Advisor').click() },
   {
     name: 'policy-versions',
     path: of,

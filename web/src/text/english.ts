@@ -1,3 +1,4 @@
+import { advisor } from './en/advisor'
 import { credentials } from './en/credentials'
 import { dashboard } from './en/dashboard'
 import { group } from './en/group'
@@ -21,6 +22,7 @@ import { volumes } from './en/volumes'
  * value may hold {placeholders}, which t demands by name. Words of the API (actions, policies, error messages) are not in it.
  */
 export const english = {
+  ...advisor,
   ...credentials,
   ...dashboard,
   ...group,

@@ -9,6 +9,7 @@ import { t } from '../../text/text'
 import { Copy } from '../../ui/Copy'
 import { Page } from '../../ui/Page'
 import { Panel } from '../../ui/Panel'
+import { AccessAdvisor } from '../advisor/AccessAdvisor'
 import { GroupPermissions } from './GroupPermissions'
 import { GroupUsers } from './GroupUsers'
 
@@ -43,6 +44,11 @@ export default function GroupDetail() {
         tabs={[
           { id: 'users', label: t('group.tab.users'), content: <GroupUsers group={name} /> },
           { id: 'permissions', label: t('group.tab.permissions'), content: <GroupPermissions group={name} /> },
+          {
+            id: 'advisor',
+            label: t('advisor.title'),
+            content: <AccessAdvisor arn={group.value?.Arn} fault={group.fault} kind="group" />,
+          },
         ]}
       />
     </Page>

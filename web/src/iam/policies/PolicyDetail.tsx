@@ -11,6 +11,7 @@ import { Copy } from '../../ui/Copy'
 import { Page } from '../../ui/Page'
 import { Panel } from '../../ui/Panel'
 import { RouteButton } from '../../ui/RouteButton'
+import { AccessAdvisor } from '../advisor/AccessAdvisor'
 import { policyPath } from '../paths'
 import { isAwsManaged, typeOf } from './columns'
 import { Document } from './Document'
@@ -53,6 +54,7 @@ export default function PolicyDetail() {
             label: t('policyPage.tab.versions'),
             content: <Versions arn={arn} own={own} onChange={policy.reload} />,
           },
+          { id: 'advisor', label: t('advisor.title'), content: <AccessAdvisor arn={arn} kind="policy" /> },
         ]}
       />
     </Page>

@@ -9,6 +9,7 @@ import { plural, t } from '../../text/text'
 import { Copy } from '../../ui/Copy'
 import { Page } from '../../ui/Page'
 import { Panel } from '../../ui/Panel'
+import { AccessAdvisor } from '../advisor/AccessAdvisor'
 import { roleCrumbs } from './CreateRole'
 import { RolePermissions } from './RolePermissions'
 import { TrustPanel } from './TrustPanel'
@@ -51,6 +52,11 @@ export default function RoleDetail() {
                 onSaved={role.reload}
               />
             ),
+          },
+          {
+            id: 'advisor',
+            label: t('advisor.title'),
+            content: <AccessAdvisor arn={role.value?.Arn} fault={role.fault} kind="role" />,
           },
         ]}
       />

@@ -12,8 +12,8 @@ import { t } from '../../text/text'
 import { Copy } from '../../ui/Copy'
 import { Page } from '../../ui/Page'
 import { Panel } from '../../ui/Panel'
+import { AccessAdvisor } from '../advisor/AccessAdvisor'
 import { Credentials } from '../credentials/Credentials'
-import { AccessAdvisor } from './AccessAdvisor'
 import { DeleteUser } from './DeleteUser'
 import { UserGroups } from './UserGroups'
 import { type FoundUser, UserPermissions } from './UserPermissions'
@@ -52,7 +52,11 @@ export default function UserDetail() {
           { id: 'groups', label: t('user.tab.groups'), content: <UserGroups user={name} /> },
           { id: 'tags', label: t('user.tab.tags'), content: <UserTags user={name} /> },
           { id: 'credentials', label: t('user.tab.credentials'), content: <Credentials user={name} /> },
-          { id: 'advisor', label: t('user.tab.advisor'), content: <AccessAdvisor arn={user.value?.user?.Arn} /> },
+          {
+            id: 'advisor',
+            label: t('advisor.title'),
+            content: <AccessAdvisor arn={user.value?.user?.Arn} fault={user.fault} kind="user" />,
+          },
         ]}
       />
       {deleting && <DeleteUser name={name} onClose={() => setDeleting(false)} onDone={() => navigate('/iam/users')} />}

@@ -19,7 +19,6 @@ export const users = {
   'user.tab.groups': 'Groups',
   'user.tab.tags': 'Tags',
   'user.tab.credentials': 'Security credentials',
-  'user.tab.advisor': 'Access Advisor',
   'user.attached': 'Attached policies',
   'user.inline': 'Inline policies',
   'user.fromGroups': 'Policies from groups',
@@ -46,10 +45,6 @@ export const users = {
   'user.tags.value': 'Value',
   'user.tags.add': 'Add tag',
   'user.tags.none': 'This user has no tags.',
-  'user.advisor': 'Access Advisor',
-  'user.advisor.none':
-    'This server keeps no summary of when a service was last accessed. The event history lists each call, allowed or denied.',
-  'user.advisor.events': 'Open the event history',
   'create.title': 'Add user',
   'create.details': 'User details',
   'create.nameHint': 'Up to 64 letters, digits and the characters + = , . @ - _',
