@@ -19,7 +19,7 @@ var floors = [][]string{
 	{"store", "audit"},
 	{"access"},
 	{"service"},
-	{"iam", "sts", "ec2", "signin", "admin", "trail"},
+	{"iam", "sts", "ec2", "signin", "admin", "trail", "analyzer"},
 	{"exchange"},
 	{"endpoint", "console", "gateway"},
 	{"server"},

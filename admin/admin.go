@@ -11,5 +11,5 @@ import (
 
 // Table is every operation that is served.
 func Table() service.Table {
-	return service.Table{Service: "cardea", Shapes: api.Service, Operations: slices.Concat(hardwareMFADeviceOperations, referenceOperations, policySummaryOperations, policyValidationOperations)}
+	return service.Table{Service: "cardea", Shapes: api.Service, Operations: slices.Concat(hardwareMFADeviceOperations, referenceOperations, policySummaryOperations)}
 }

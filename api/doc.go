@@ -16,3 +16,4 @@ package api
 //go:generate go run ./gen -model models/ec2.json -out ec2
 //go:generate go run ./gen -model models/cardea.json -out cardea
 //go:generate go run ./gen -model models/cloudtrail.json -out cloudtrail
+//go:generate go run ./gen -model models/accessanalyzer.json -out accessanalyzer

@@ -20,13 +20,21 @@ const consoleHeader = "X-Console-Request"
 func (d *Door) serveAPI(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Security-Policy", "default-src 'none'; sandbox")
 	name := r.PathValue("service")
-	d.desk.Serve(w, r, name, func(r *http.Request, _ []byte) (*exchange.Proof, error) {
+	d.desk.Serve(w, at(r, "/"+r.PathValue("path")), name, func(r *http.Request, _ []byte) (*exchange.Proof, error) {
 		if err := refuse(r); err != nil {
 			return nil, err
 		}
 		return d.prove(r, name)
 	})
 	d.touch(r)
+}
+
+// at is a request as the service's own address would get it: REST services have their operations in the path.
+func at(r *http.Request, path string) *http.Request {
+	moved, address := *r, *r.URL
+	address.Path, address.RawPath = path, ""
+	moved.URL = &address
+	return &moved
 }
 
 // refuse says no to what is not the console's.

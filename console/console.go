@@ -98,7 +98,7 @@ func (d *Door) route() {
 		"GET /console/":                           d.showApp,
 		"GET /console/session":                    d.showSession,
 		"POST /console/api/{service}":             d.serveAPI,
-		"POST /console/api/{service}/{$}":         d.serveAPI,
+		"POST /console/api/{service}/{path...}":   d.serveAPI,
 	} {
 		d.routes.HandleFunc(pattern, handle)
 	}

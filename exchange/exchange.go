@@ -127,11 +127,7 @@ func (x *exchange) answer(w http.ResponseWriter) (reply wire.Reply) {
 	if err != nil {
 		return x.refuse(err)
 	}
-	kind := wire.AnswerType
-	if x.target.protocol == wire.JSON11 {
-		kind = wire.JSONType
-	}
-	return wire.Reply{Status: http.StatusOK, ContentType: kind, Body: body}
+	return wire.Reply{Status: http.StatusOK, ContentType: x.target.protocol.AnswerType(), Body: body}
 }
 
 // refuse says no in the words of the protocol.

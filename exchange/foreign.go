@@ -28,7 +28,7 @@ func (x *exchange) serveForeign() error {
 		return err
 	}
 	x.action = name
-	_, err = x.desk.host.Do(x.r.Context(), foreignOperation(x.target.prefix, name), credential, x.facts, &nothing{})
+	_, err = x.desk.host.Do(x.r.Context(), x.foreignOperation(name), credential, x.facts, &nothing{})
 	return err
 }
 
@@ -76,19 +76,23 @@ func isName(name string) bool {
 
 // foreignOperation is the operation of a service that is not served: it asks for its action on every resource, because only the service could say which resource is
 // meant, and runs nothing. Nothing is changed, so it is a read.
-func foreignOperation(prefix, name string) *service.Operation {
+func (x *exchange) foreignOperation(name string) *service.Operation {
+	prefix := x.target.prefix
 	operation := service.Op(name, service.Read,
 		func(*service.Call, *nothing) ([]access.Ask, error) {
 			return []access.Ask{{Action: prefix + ":" + name, Resource: "*"}}, nil
 		},
-		func(*service.Call, *nothing) (*nothing, error) { return nil, notServed(prefix) })
+		func(*service.Call, *nothing) (*nothing, error) { return nil, x.notServed() })
 	operation.Service = prefix
 	return &operation
 }
 
 // notServed is the answer to a request that is allowed. 400, because clients try again after 501 and what is like it, and take 404 for the absence of
 // what they asked for.
-func notServed(prefix string) error {
+func (x *exchange) notServed() error {
+	if _, ours := x.desk.services[x.target.service]; ours {
+		return fault.New("NotServedHere", fault.BadRequest, "The request is allowed, but this operation of %s is not served here: docs/operations.md lists those that are.", x.target.prefix)
+	}
 	return fault.New("NotServedHere", fault.BadRequest,
-		"The request is allowed, but the service %s is not served here: this server authenticates and authorizes requests to it and has no operations of it.", prefix)
+		"The request is allowed, but the service %s is not served here: this server authenticates and authorizes requests to it and has no operations of it.", x.target.prefix)
 }

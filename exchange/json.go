@@ -8,6 +8,7 @@ import (
 	"github.com/cardea-iam/cardea/fault"
 	"github.com/cardea-iam/cardea/service"
 	"github.com/cardea-iam/cardea/shape"
+	"github.com/cardea-iam/cardea/wire"
 )
 
 // serveJSON serves a request to a service of this server that speaks JSON.
@@ -16,6 +17,11 @@ func (x *exchange) serveJSON(shapes *shape.Service) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	return x.callJSON(operation, wire.Form{})
+}
+
+// callJSON serves a request whose parameters are an object of JSON, and what is in its query string.
+func (x *exchange) callJSON(operation *service.Operation, query wire.Form) ([]byte, error) {
 	credential, err := x.authenticate(x.r.Context())
 	if err != nil {
 		return nil, err
@@ -24,6 +30,9 @@ func (x *exchange) serveJSON(shapes *shape.Service) ([]byte, error) {
 	in := operation.NewInput()
 	form, err := operation.Codec.JSONForm(x.body, in)
 	if err != nil {
+		return nil, err
+	}
+	if form, err = wire.Join(query, form); err != nil {
 		return nil, err
 	}
 	if err := operation.Codec.Decode(form, in); err != nil {

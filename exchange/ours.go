@@ -14,8 +14,11 @@ const usualAnswer = 512
 
 // serveOurs serves a request to a service of this server.
 func (x *exchange) serveOurs(shapes *shape.Service) ([]byte, error) {
-	if shapes.Dialect == shape.JSON {
+	switch shapes.Dialect {
+	case shape.JSON:
 		return x.serveJSON(shapes)
+	case shape.REST:
+		return x.serveREST(shapes)
 	}
 	form, err := x.readOurs()
 	if err != nil {

@@ -55,6 +55,8 @@ func ours(shapes *shape.Service) target {
 		t.protocol = wire.EC2XML
 	case shape.JSON:
 		t.protocol = wire.JSON11
+	case shape.REST:
+		t.protocol = wire.RESTJSON
 	}
 	return t
 }
@@ -99,10 +101,10 @@ func (d *Desk) guess(r *http.Request) target {
 	return target{namespace: "https://iam.amazonaws.com/doc/2010-05-08/"}
 }
 
-// serviceOfVersion finds the service that is served whose requests carry that version; nil: none. No two have the same.
+// serviceOfVersion finds the service that is served whose requests carry that version; nil: none. No two have the same. Those in JSON carry none.
 func (d *Desk) serviceOfVersion(version string) *shape.Service {
 	for _, shapes := range d.services {
-		if shapes.Version == version {
+		if shapes.Version == version && (shapes.Dialect == shape.Query || shapes.Dialect == shape.EC2) {
 			return shapes
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/cardea-iam/cardea/admin"
+	"github.com/cardea-iam/cardea/analyzer"
 	"github.com/cardea-iam/cardea/ec2"
 	"github.com/cardea-iam/cardea/iam"
 	"github.com/cardea-iam/cardea/service"
@@ -20,6 +21,7 @@ func Tables() []service.Table {
 		ec2.Table(),
 		admin.Table(),
 		trail.Table(),
+		analyzer.Table(),
 	}
 }
 

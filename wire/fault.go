@@ -21,6 +21,21 @@ const (
 	S3XML
 )
 
+// AnswerType is the content type of a protocol's answers.
+func (p Protocol) AnswerType() string {
+	switch p {
+	case JSON10:
+		return "application/x-amz-json-1.0"
+	case JSON11:
+		return "application/x-amz-json-1.1"
+	case RESTJSON:
+		return "application/json"
+	case S3XML:
+		return "application/xml"
+	}
+	return AnswerType
+}
+
 // A Reply is a fault as it goes to the client.
 type Reply struct {
 	Status      int
@@ -38,7 +53,7 @@ func EncodeFault(protocol Protocol, namespace, requestID string, f *fault.Error)
 	case JSON10, JSON11, RESTJSON:
 		return jsonFault(protocol, spoken)
 	}
-	reply := Reply{Status: spoken.Status, ContentType: AnswerType}
+	reply := Reply{Status: spoken.Status, ContentType: protocol.AnswerType()}
 	e := encoder{}
 	switch protocol {
 	case EC2XML:
@@ -49,7 +64,6 @@ func EncodeFault(protocol Protocol, namespace, requestID string, f *fault.Error)
 		e.text("RequestID", requestID)
 		e.close("Response")
 	case S3XML:
-		reply.ContentType = "application/xml"
 		e.out = append(e.out, `<?xml version="1.0" encoding="UTF-8"?>`+"\n<Error>"...)
 		e.text("Code", spoken.Code)
 		e.text("Message", spoken.Message)
@@ -73,9 +87,7 @@ func EncodeFault(protocol Protocol, namespace, requestID string, f *fault.Error)
 }
 
 func jsonFault(protocol Protocol, f *fault.Error) Reply {
-	reply := Reply{Status: f.Status, ErrorType: f.Code, ContentType: map[Protocol]string{
-		JSON10: "application/x-amz-json-1.0", JSON11: "application/x-amz-json-1.1", RESTJSON: "application/json",
-	}[protocol]}
+	reply := Reply{Status: f.Status, ErrorType: f.Code, ContentType: protocol.AnswerType()}
 	body := struct {
 		Type    string `json:"__type,omitempty"`
 		Message string `json:"message"`

@@ -15,9 +15,6 @@ import (
 	"github.com/cardea-iam/cardea/fault"
 )
 
-// JSONType is the content type of every answer in JSON.
-const JSONType = "application/x-amz-json-1.1"
-
 // JSONForm reads a body of JSON into the parameters that the same input would have as a form, for Decode, so that one set of checks serves both. in is a pointer
 // to the operation's input. Members that the operation does not have, and those that are null, are passed over. The error is a *fault.Error.
 // https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html

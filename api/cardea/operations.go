@@ -69,15 +69,3 @@ type SummarizePolicyOutput struct {
 	Services   []ServiceSummary `wire:"Services,required"`
 	Summarized bool             `wire:"Summarized,required"`
 }
-
-// ValidatePolicyInput is what ValidatePolicy takes.
-type ValidatePolicyInput struct {
-	PolicyDocument             string  `wire:"PolicyDocument,required" rule:"checkedDocumentType"`
-	PolicyType                 string  `wire:"PolicyType,required" rule:"policyTypeType"`
-	ValidatePolicyResourceType *string `wire:"ValidatePolicyResourceType" rule:"validatePolicyResourceTypeType"`
-}
-
-// ValidatePolicyOutput is what ValidatePolicy answers.
-type ValidatePolicyOutput struct {
-	Findings []Finding `wire:"Findings,required"`
-}

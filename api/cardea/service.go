@@ -31,5 +31,4 @@ var operations = []shape.Operation{
 	{Name: "ListHardwareMFADevices", In: (*ListHardwareMFADevicesInput)(nil), Out: (*ListHardwareMFADevicesOutput)(nil), Result: "ListHardwareMFADevicesResult"},
 	{Name: "ListServices", In: (*ListServicesInput)(nil), Out: (*ListServicesOutput)(nil), Result: "ListServicesResult"},
 	{Name: "SummarizePolicy", In: (*SummarizePolicyInput)(nil), Out: (*SummarizePolicyOutput)(nil), Result: "SummarizePolicyResult", Errors: []string{"MalformedPolicyDocument"}},
-	{Name: "ValidatePolicy", In: (*ValidatePolicyInput)(nil), Out: (*ValidatePolicyOutput)(nil), Result: "ValidatePolicyResult"},
 }

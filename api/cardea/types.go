@@ -27,15 +27,6 @@ type ConditionSummary struct {
 	Values   []string `wire:"Values,required"`
 }
 
-// Finding is a published structure.
-type Finding struct {
-	FindingDetails string     `wire:"FindingDetails,required"`
-	FindingType    string     `wire:"FindingType,required" rule:"findingTypeType"`
-	IssueCode      string     `wire:"IssueCode,required"`
-	LearnMoreLink  string     `wire:"LearnMoreLink,required"`
-	Locations      []Location `wire:"Locations,required"`
-}
-
 // HardwareMFADevice is a published structure.
 type HardwareMFADevice struct {
 	EnableDate   *time.Time `wire:"EnableDate"`
@@ -55,25 +46,6 @@ type HardwareMFADeviceSeed struct {
 type LevelSummary struct {
 	AccessLevel string `wire:"AccessLevel,required" rule:"accessLevelType"`
 	Limited     bool   `wire:"Limited,required"`
-}
-
-// Location is a published structure.
-type Location struct {
-	Path []PathElement `wire:"Path,required"`
-	Span *Span         `wire:"Span,required"`
-}
-
-// PathElement is a published structure.
-type PathElement struct {
-	Index *int32  `wire:"Index"`
-	Value *string `wire:"Value"`
-}
-
-// Position is a published structure.
-type Position struct {
-	Column int32 `wire:"Column,required"`
-	Line   int32 `wire:"Line,required"`
-	Offset int32 `wire:"Offset,required"`
 }
 
 // ResourceTypeReference is a published structure.
@@ -100,10 +72,4 @@ type ServiceSummary struct {
 	Section       string             `wire:"Section,required" rule:"sectionType"`
 	Service       string             `wire:"Service,required"`
 	ServiceName   *string            `wire:"ServiceName"`
-}
-
-// Span is a published structure.
-type Span struct {
-	End   *Position `wire:"End,required"`
-	Start *Position `wire:"Start,required"`
 }

@@ -23,7 +23,11 @@ type model struct {
 }
 
 type operation struct {
-	Name   string
+	Name string
+	HTTP struct {
+		Method     string
+		RequestURI string
+	}
 	Input  *ref
 	Output *struct {
 		ref

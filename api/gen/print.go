@@ -139,7 +139,7 @@ func (n *names) printRules(p *printer) {
 
 func (n *names) printService(p *printer) {
 	body, m := new(printer), n.Metadata
-	dialect := map[string]string{"query": "shape.Query", "ec2": "shape.EC2", "json": "shape.JSON"}[m.Protocol]
+	dialect := map[string]string{"query": "shape.Query", "ec2": "shape.EC2", "json": "shape.JSON", "rest-json": "shape.REST"}[m.Protocol]
 	body.f("// Service describes %s to the codec.\nvar Service = &shape.Service{\n", m.EndpointPrefix)
 	body.f("Name: %q,\nVersion: %q,\nNamespace: %q,\nDialect: %s,\n", m.EndpointPrefix, m.APIVersion, m.XMLNamespace, dialect)
 	body.f("Rules: rules,\nOperations: operations,\nErrors: map[string]int{\n")
@@ -158,6 +158,9 @@ func (n *names) printService(p *printer) {
 		body.f("{Name: %[1]q, In: (*%[1]sInput)(nil), Out: (*%[1]sOutput)(nil)", name)
 		if op.Output != nil && op.Output.ResultWrapper != "" {
 			body.f(", Result: %q", op.Output.ResultWrapper)
+		}
+		if m.Protocol == "rest-json" {
+			body.f(", Method: %q, Path: %q", op.HTTP.Method, op.HTTP.RequestURI)
 		}
 		if len(op.Errors) > 0 {
 			body.f(", Errors: []string{")

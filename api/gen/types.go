@@ -130,7 +130,7 @@ func (n *names) tag(member string, r ref, required bool) string {
 	}
 	if s := n.Shapes[r.Shape]; s.Type == "list" {
 		// What the model does not name is "member" to every dialect's clients.
-		item, usual := cmp.Or(s.Member.LocationName, "member"), map[string]string{"query": "member", "json": "member", "ec2": "item"}[n.Metadata.Protocol]
+		item, usual := cmp.Or(s.Member.LocationName, "member"), map[string]string{"query": "member", "json": "member", "rest-json": "member", "ec2": "item"}[n.Metadata.Protocol]
 		if item != usual {
 			tags = append(tags, fmt.Sprintf("item:%q", item))
 		}

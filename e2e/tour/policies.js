@@ -9,7 +9,7 @@ const of = ({ policy }) => `/console/iam/policies/${encodeURIComponent(policy)}`
 async function write(page, text) {
   await named(page, 'tab', 'JSON').click()
   await page.locator('.ace_content').waitFor()
-  const validated = page.waitForResponse((response) => response.request().postData()?.includes('ValidatePolicy'))
+  const validated = page.waitForResponse((response) => response.url().endsWith('/policy/validation'))
   await replaceDocument(page, text)
   await validated
 }

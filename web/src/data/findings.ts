@@ -1,5 +1,5 @@
 import { faultOf } from './fault'
-import { memberOf, membersOf, query, textOf } from './query'
+import { post } from './rest'
 
 export type FindingType = 'ERROR' | 'SECURITY_WARNING' | 'WARNING' | 'SUGGESTION'
 export type PolicyType = 'IDENTITY_POLICY' | 'RESOURCE_POLICY' | 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY'
@@ -22,27 +22,28 @@ export async function validate(document: string, trust = false): Promise<Finding
   }
 }
 
-async function ask(document: string, trust: boolean): Promise<Finding[]> {
-  const answer = await query('cardea', '2026-01-01', 'ValidatePolicy', {
-    PolicyDocument: document || ' ',
-    PolicyType: trust ? 'RESOURCE_POLICY' : 'IDENTITY_POLICY',
-    ValidatePolicyResourceType: trust ? 'AWS::IAM::AssumeRolePolicyDocument' : undefined,
-  })
-  return membersOf(answer, 'Findings').map((finding) => ({
-    type: textOf(finding, 'FindingType') as FindingType,
-    code: textOf(finding, 'IssueCode') ?? '',
-    details: textOf(finding, 'FindingDetails') ?? '',
-    places: membersOf(finding, 'Locations').map(startOf),
-  }))
+/** The operation's own shape. It counts columns from 0. */
+interface Answer {
+  findings: {
+    findingType: FindingType
+    issueCode: string
+    findingDetails: string
+    locations: { span: { start: { line: number; column: number } } }[]
+  }[]
 }
 
-/** Where a location starts. The operation counts columns from 0. */
-function startOf(location: Element): Finding['places'][number] {
-  const start = memberOf(memberOf(location, 'Span'), 'Start')
-  return {
-    line: Number((start && textOf(start, 'Line')) ?? 1),
-    column: Number((start && textOf(start, 'Column')) ?? 0) + 1,
-  }
+async function ask(document: string, trust: boolean): Promise<Finding[]> {
+  const { findings } = await post<Answer>('access-analyzer', '/policy/validation', {
+    policyDocument: document || ' ',
+    policyType: trust ? 'RESOURCE_POLICY' : 'IDENTITY_POLICY',
+    validatePolicyResourceType: trust ? 'AWS::IAM::AssumeRolePolicyDocument' : undefined,
+  })
+  return findings.map((finding) => ({
+    type: finding.findingType,
+    code: finding.issueCode,
+    details: finding.findingDetails,
+    places: finding.locations.map(({ span: { start } }) => ({ line: start.line, column: start.column + 1 })),
+  }))
 }
 
 /** Findings about names that the server's reference does not have. It may be older than the service, so they keep nobody from saving. */

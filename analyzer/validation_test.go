@@ -1,4 +1,4 @@
-package admin_test
+package analyzer_test
 
 import (
 	"os"
@@ -7,10 +7,19 @@ import (
 	"strings"
 	"testing"
 
-	api "github.com/cardea-iam/cardea/api/cardea"
+	"github.com/cardea-iam/cardea/access"
+	"github.com/cardea-iam/cardea/analyzer"
+	api "github.com/cardea-iam/cardea/api/accessanalyzer"
 	"github.com/cardea-iam/cardea/catalog"
+	"github.com/cardea-iam/cardea/service"
 	"github.com/cardea-iam/cardea/service/hosttest"
 )
+
+func newHost(t *testing.T) (*hosttest.Host, *access.Credential) {
+	t.Helper()
+	h := hosttest.New(t, hosttest.Options{Tables: []service.Table{analyzer.Table()}})
+	return h, h.Root()
+}
 
 // findings are the codes that a document gets, as "TYPE CODE".
 func findings(t *testing.T, kind, document string) []string {
@@ -20,7 +29,7 @@ func findings(t *testing.T, kind, document string) []string {
 	if kind == "TRUST" {
 		in.PolicyType, in.ValidatePolicyResourceType = "RESOURCE_POLICY", new("AWS::IAM::AssumeRolePolicyDocument")
 	}
-	out := hosttest.Must[api.ValidatePolicyOutput](h, root, "cardea", "ValidatePolicy", in)
+	out := hosttest.Must[api.ValidatePolicyOutput](h, root, "access-analyzer", "ValidatePolicy", in)
 	codes := []string{}
 	for _, f := range out.Findings {
 		codes = append(codes, f.FindingType+" "+f.IssueCode)
@@ -41,7 +50,7 @@ func TestTheTutorialsPolicyHasNoFindings(t *testing.T) {
 func TestAFindingSaysWhereItIs(t *testing.T) {
 	h, root := newHost(t)
 	document := "{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [{\n    \"Effect\": \"Allow\",\n    \"Action\": [\"iam:GetUser\", \"iam:GetUsr\"],\n    \"Resource\": \"arn:aws:iam::123456789012:user/ann\"\n  }]\n}"
-	out := hosttest.Must[api.ValidatePolicyOutput](h, root, "cardea", "ValidatePolicy", &api.ValidatePolicyInput{PolicyDocument: document, PolicyType: "IDENTITY_POLICY"})
+	out := hosttest.Must[api.ValidatePolicyOutput](h, root, "access-analyzer", "ValidatePolicy", &api.ValidatePolicyInput{PolicyDocument: document, PolicyType: "IDENTITY_POLICY"})
 	if len(out.Findings) != 1 {
 		t.Fatalf("found %+v", out.Findings)
 	}
@@ -182,7 +191,7 @@ func TestEachMistakeInADocumentHasItsFinding(t *testing.T) {
 func TestPoliciesThatAWSWroteHaveNoErrorsButUnknownNames(t *testing.T) {
 	h, root := newHost(t)
 	for p := range catalog.Policies() {
-		out := hosttest.Must[api.ValidatePolicyOutput](h, root, "cardea", "ValidatePolicy", &api.ValidatePolicyInput{PolicyDocument: p.Document(), PolicyType: "IDENTITY_POLICY"})
+		out := hosttest.Must[api.ValidatePolicyOutput](h, root, "access-analyzer", "ValidatePolicy", &api.ValidatePolicyInput{PolicyDocument: p.Document(), PolicyType: "IDENTITY_POLICY"})
 		for _, f := range out.Findings {
 			switch f.IssueCode {
 			case "INVALID_ACTION", "INVALID_SERVICE_IN_ACTION", "INVALID_GLOBAL_CONDITION_KEY", "INVALID_SERVICE_CONDITION_KEY":
@@ -191,6 +200,35 @@ func TestPoliciesThatAWSWroteHaveNoErrorsButUnknownNames(t *testing.T) {
 					t.Errorf("%s: %s %s", p.Name, f.IssueCode, f.FindingDetails)
 				}
 			}
+		}
+	}
+}
+
+func TestFindingsComeInPages(t *testing.T) {
+	h, root := newHost(t)
+	in := &api.ValidatePolicyInput{
+		PolicyDocument: `{"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":["a:A","b:B","c:C"],"Resource":"*"}}`, PolicyType: "IDENTITY_POLICY", MaxResults: new(int32(2)),
+	}
+	var details []string
+	for pages := 1; ; pages++ {
+		out := hosttest.Must[api.ValidatePolicyOutput](h, root, "access-analyzer", "ValidatePolicy", in)
+		for _, f := range out.Findings {
+			details = append(details, f.FindingDetails)
+		}
+		if in.NextToken = out.NextToken; in.NextToken == nil {
+			if pages != 2 || len(slices.Compact(details)) != 3 {
+				t.Errorf("%d pages have %q", pages, details)
+			}
+			break
+		}
+	}
+	for _, wrong := range []*api.ValidatePolicyInput{
+		{PolicyDocument: "{}", PolicyType: "IDENTITY_POLICY", NextToken: new("-1")},
+		{PolicyDocument: "{}", PolicyType: "IDENTITY_POLICY", NextToken: new("next")},
+		{PolicyDocument: "{}", PolicyType: "IDENTITY_POLICY", MaxResults: new(int32(0))},
+	} {
+		if f := h.Fails(root, "access-analyzer", "ValidatePolicy", wrong); f.Code != "ValidationError" {
+			t.Errorf("a wrong page answered %s %s", f.Code, f.Message)
 		}
 	}
 }

@@ -1,33 +1,49 @@
-package admin
+package analyzer
 
 import (
+	"strconv"
 	"strings"
 
-	api "github.com/cardea-iam/cardea/api/cardea"
+	"github.com/cardea-iam/cardea/access"
+	api "github.com/cardea-iam/cardea/api/accessanalyzer"
 	"github.com/cardea-iam/cardea/catalog"
+	"github.com/cardea-iam/cardea/fault"
 	"github.com/cardea-iam/cardea/policy"
 	"github.com/cardea-iam/cardea/service"
 )
 
-// What is wrong with a policy, or unwise, in the codes and the shape of IAM Access Analyzer's operation of that name:
 // https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_ValidatePolicy.html
-var policyValidationOperations = []service.Operation{
-	service.Op("ValidatePolicy", service.Read, asksEverything[api.ValidatePolicyInput]("cardea:ValidatePolicy"), validatePolicy),
+var validationOperations = []service.Operation{
+	service.Op("ValidatePolicy", service.Read, asksValidation, validatePolicy),
 }
 
 // learnMore is the page that explains all codes.
 const learnMore = "https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html"
 
-// mostFindings is how many findings are answered. Whoever has mended those gets the next.
-const mostFindings = 200
+const (
+	// mostFindings is how many findings a page has, unless the caller wants fewer.
+	mostFindings = 200
+	// maxComparisons bounds the work for one policy. The largest managed policies of AWS need a tenth of it.
+	maxComparisons = 500_000
+)
+
+func asksValidation(*service.Call, *api.ValidatePolicyInput) ([]access.Ask, error) {
+	return []access.Ask{{Action: "access-analyzer:ValidatePolicy", Resource: "*"}}, nil
+}
 
 // validatePolicy answers what the validator finds. A document that is no policy is no failure: its finding says so.
 func validatePolicy(_ *service.Call, in *api.ValidatePolicyInput) (*api.ValidatePolicyOutput, error) {
+	from, limit, err := pageOf(in)
+	if err != nil {
+		return nil, err
+	}
 	found := policy.Validate(in.PolicyDocument, kindOf(in), vocabulary())
+	from = min(from, len(found))
+	to := min(from+limit, len(found))
 	document := &policy.Document{Source: in.PolicyDocument}
-	out := &api.ValidatePolicyOutput{Findings: []api.Finding{}}
-	for _, f := range found[:min(len(found), mostFindings)] {
-		out.Findings = append(out.Findings, api.Finding{
+	out := &api.ValidatePolicyOutput{Findings: []api.ValidatePolicyFinding{}}
+	for _, f := range found[from:to] {
+		out.Findings = append(out.Findings, api.ValidatePolicyFinding{
 			FindingType: string(f.Type), IssueCode: f.Code, FindingDetails: f.Details, LearnMoreLink: learnMore,
 			Locations: []api.Location{{
 				Path: showPath(f.Path),
@@ -35,19 +51,39 @@ func validatePolicy(_ *service.Call, in *api.ValidatePolicyInput) (*api.Validate
 			}},
 		})
 	}
+	if to < len(found) {
+		out.NextToken = new(strconv.Itoa(to))
+	}
 	return out, nil
+}
+
+// pageOf is which findings are asked for: the first of them, and how many. A token is the number of findings before it.
+func pageOf(in *api.ValidatePolicyInput) (from, limit int, err error) {
+	limit = mostFindings
+	if in.MaxResults != nil {
+		if *in.MaxResults < 1 {
+			return 0, 0, fault.Validation("maxResults must be at least 1.")
+		}
+		limit = min(limit, int(*in.MaxResults))
+	}
+	if in.NextToken != nil {
+		if from, err = strconv.Atoi(*in.NextToken); err != nil || from < 0 {
+			return 0, 0, fault.Validation("Invalid nextToken.")
+		}
+	}
+	return from, limit, nil
 }
 
 func kindOf(in *api.ValidatePolicyInput) policy.Kind {
 	switch in.PolicyType {
-	case api.PolicyTypeTypeResourcePolicy:
-		if in.ValidatePolicyResourceType != nil && *in.ValidatePolicyResourceType == api.ValidatePolicyResourceTypeTypeAwsIamAssumeRolePolicyDocument {
+	case api.PolicyTypeResourcePolicy:
+		if in.ValidatePolicyResourceType != nil && *in.ValidatePolicyResourceType == api.ValidatePolicyResourceTypeAwsIamAssumeRolePolicyDocument {
 			return policy.Trust
 		}
 		return policy.Resource
-	case api.PolicyTypeTypeServiceControlPolicy:
+	case api.PolicyTypeServiceControlPolicy:
 		return policy.SCP
-	case api.PolicyTypeTypeResourceControlPolicy:
+	case api.PolicyTypeResourceControlPolicy:
 		return policy.RCP
 	}
 	return policy.Identity
