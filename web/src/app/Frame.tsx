@@ -5,10 +5,9 @@ import SideNavigation from '@cloudscape-design/components/side-navigation'
 import { type ReactNode, startTransition, useCallback, useEffect, useMemo, useState } from 'react'
 import { useHref, useLocation, useNavigate } from 'react-router'
 import { t } from '../text/text'
-import type { Crumb } from '../ui/Page'
 import { currentLink, sections } from './navigation'
 import { usePasswordWarning } from './passwordExpires'
-import { type Notice, ShellContext } from './shell'
+import { type Crumb, type Notice, ShellContext } from './shell'
 import { TopBar } from './TopBar'
 
 /** The frame around every page: the bar, the navigation pane of the service, the path, and messages. */

@@ -1,5 +1,10 @@
 import { createContext, type ReactNode, useContext } from 'react'
-import type { Crumb } from '../ui/Page'
+
+/** A page above the one that is shown. */
+export interface Crumb {
+  text: string
+  to: string
+}
 
 export interface Notice {
   type: 'success' | 'error' | 'info' | 'warning'

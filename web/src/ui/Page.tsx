@@ -3,13 +3,8 @@ import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
-import { useShell } from '../app/shell'
+import { type Crumb, useShell } from '../app/shell'
 import { t } from '../text/text'
-
-export interface Crumb {
-  text: string
-  to: string
-}
 
 interface Props {
   title: string

@@ -12,7 +12,7 @@ import { pagesOf, useAct, useList } from '../../data/load'
 import { t } from '../../text/text'
 import { Confirm } from '../../ui/Confirm'
 import { DataTable } from '../../ui/DataTable'
-import { type Entity, entityColumns, entityId } from './Usage'
+import { type Entity, entityColumns, entityId } from './entity'
 
 interface Props {
   arn: string

@@ -3,7 +3,7 @@ import { useLoad } from '../../data/load'
 import { t } from '../../text/text'
 import { Panel } from '../../ui/Panel'
 import { diff, type DiffLine } from './diff'
-import { readVersion } from './PolicyDetail'
+import { readVersion } from './version'
 import './comparison.css'
 
 /** How a version differs from the default one, line by line. A sign stands before each line that differs: colour is not the only hint. */

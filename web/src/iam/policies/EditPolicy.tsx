@@ -18,7 +18,7 @@ import { policyPath } from '../paths'
 import { DocumentEditor } from './DocumentEditor'
 import { policyCrumbs } from './EditStep'
 import { useFindings } from './useFindings'
-import { readVersion } from './PolicyDetail'
+import { readVersion } from './version'
 import { Summary } from './Summary'
 
 /** Changes a policy by a new version, which begins with the default one's document. */

@@ -1,4 +1,4 @@
-import { GetPolicyCommand, GetPolicyVersionCommand, type Policy } from '@aws-sdk/client-iam'
+import { GetPolicyCommand, type Policy } from '@aws-sdk/client-iam'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tabs from '@cloudscape-design/components/tabs'
@@ -18,6 +18,7 @@ import { Document } from './Document'
 import { policyCrumbs } from './EditStep'
 import { Summary } from './Summary'
 import { Usage } from './Usage'
+import { readVersion } from './version'
 import { Versions } from './Versions'
 
 /** The page of one managed policy. */
@@ -92,10 +93,4 @@ function Permissions({ arn, version }: { arn: string; version: string }) {
       </Panel>
     </SpaceBetween>
   )
-}
-
-/** The document of a version. The API sends it in percent-encoding. */
-export async function readVersion(PolicyArn: string, VersionId: string): Promise<string> {
-  const { PolicyVersion } = await iam.send(new GetPolicyVersionCommand({ PolicyArn, VersionId }))
-  return decodeURIComponent(PolicyVersion?.Document ?? '')
 }

@@ -12,34 +12,9 @@ import { iam } from '../../data/iam'
 import { pagesOf, useAct, useList } from '../../data/load'
 import { t } from '../../text/text'
 import { Confirm } from '../../ui/Confirm'
-import { type Column, DataTable } from '../../ui/DataTable'
-import { RouteLink } from '../../ui/RouteLink'
-import { groupPath, userPath } from '../paths'
-import { rolePath } from '../roles/path'
+import { DataTable } from '../../ui/DataTable'
 import { AttachToEntities } from './AttachToEntities'
-
-export interface Entity {
-  kind: 'user' | 'group' | 'role'
-  name: string
-}
-
-const paths = { user: userPath, group: groupPath, role: rolePath }
-
-export function entityColumns(): Column<Entity>[] {
-  return [
-    {
-      id: 'name',
-      header: t('policyPage.entity'),
-      cell: ({ kind, name }) => <RouteLink to={paths[kind](name)}>{name}</RouteLink>,
-      text: ({ name }) => name,
-    },
-    { id: 'kind', header: t('policyPage.entityType'), cell: kindText, text: kindText },
-  ]
-}
-
-const kindText = ({ kind }: Entity) => t(`policyPage.${kind}`)
-
-export const entityId = ({ kind, name }: Entity) => `${kind} ${name}`
+import { type Entity, entityColumns, entityId } from './entity'
 
 /** Whom a policy is attached to. */
 export function Usage({ arn, name }: { arn: string; name: string }) {
