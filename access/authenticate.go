@@ -163,7 +163,8 @@ func Restrict(caller *identity.Caller, service, operation string) error {
 	_, _, mfaAt := caller.MFA()
 	switch service {
 	case "iam":
-		if session.Kind == identity.FederationSession || session.Kind == identity.TokenSession && mfaAt.IsZero() {
+		federated := session.Kind == identity.FederationSession && caller.Browser == "" // in the console a federated user may
+		if federated || session.Kind == identity.TokenSession && mfaAt.IsZero() {
 			return invalidToken()
 		}
 	case "sts":

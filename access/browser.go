@@ -15,22 +15,37 @@ func browserCaller(tx *store.Tx, id string, now time.Time) (*identity.Caller, er
 	if !ok || !row.Alive(now) {
 		return nil, expiredToken()
 	}
-	if row.Parent != "" {
+	switch {
+	case row.Federated != nil: // nobody has signed in here
+	case row.Parent != "":
 		if _, err := browserCaller(tx, row.Parent, now); err != nil {
 			return nil, err
 		}
-	} else if _, ok := store.LoginProfiles.Get(tx, row.Principal); !ok {
-		return nil, expiredToken()
+	default:
+		if _, ok := store.LoginProfiles.Get(tx, row.Principal); !ok {
+			return nil, expiredToken()
+		}
 	}
-	session := &identity.Session{
-		Kind: row.Kind, Account: row.Account, Principal: row.Principal, IssuedAt: row.CreatedAt, ExpiresAt: row.ExpiresAt, MFAAt: row.MFAAt, Name: row.Name,
-	}
-	caller, err := sessionCaller(tx, &Credential{Session: session}, now)
+	session := sessionOf(row)
+	caller, err := sessionCaller(tx, &Credential{KeyID: session.KeyID, Session: session}, now)
 	if err != nil {
 		return nil, expiredToken()
 	}
 	caller.Browser = row.ID
 	return caller, nil
+}
+
+// sessionOf is what a browser's session lets its holder act as. A federated one stays what its credentials were made for, with their policies and tags and the time at
+// which they were issued, by which they may be revoked; only its end is its own.
+func sessionOf(row *identity.BrowserSession) *identity.Session {
+	if row.Federated != nil {
+		session := *row.Federated
+		session.ExpiresAt = row.ExpiresAt
+		return &session
+	}
+	return &identity.Session{
+		Kind: row.Kind, Account: row.Account, Principal: row.Principal, IssuedAt: row.CreatedAt, ExpiresAt: row.ExpiresAt, MFAAt: row.MFAAt, Name: row.Name,
+	}
 }
 
 // pendingCaller finds who a pending sign-in stands for, once every factor is proven.

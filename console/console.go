@@ -93,6 +93,8 @@ func (d *Door) route() {
 		"GET " + switchPath:                       d.showSwitchRole,
 		"POST " + switchPath:                      d.switchRole,
 		"POST " + switchPath + "/back":            d.switchBack,
+		"GET " + federationPath:                   d.federate,
+		"POST " + federationPath:                  d.federate,
 		"GET /static/{file}":                      d.showStatic,
 		"GET /console":                            d.showApp,
 		"GET /console/":                           d.showApp,

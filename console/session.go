@@ -13,15 +13,16 @@ import (
 // who is who is signed in, as the console's pages need it.
 type who struct {
 	Account   account   `json:"account"`
-	Kind      string    `json:"kind"` // user, root, role
+	Kind      string    `json:"kind"` // user, root, role, federated user
 	ARN       string    `json:"arn"`
-	Name      string    `json:"name"` // the user's; of a role, the session's
+	Name      string    `json:"name"` // the user's; of a role, the session's, after the role's where nobody has switched to it
 	MFA       bool      `json:"mfa"`
 	SignedIn  time.Time `json:"signedIn"`
 	Expires   time.Time `json:"expires"`
 	SignInURL string    `json:"signInUrl"`
 	Role      *role     `json:"role,omitempty"`
 	Regions   []string  `json:"regions"`
+	Federated bool      `json:"federated,omitempty"` // nobody has signed in here: credentials were exchanged for the session
 
 	PasswordExpires *time.Time `json:"passwordExpires,omitempty"` // when that is soon
 }
@@ -69,12 +70,16 @@ func (d *Door) describe(tx *store.Tx, proof *access.Credential, caller *identity
 	mfa, _, _ := caller.MFA()
 	w := &who{
 		Account: account{ID: of.ID, Alias: of.Alias}, ARN: caller.ARN(), MFA: mfa, SignedIn: row.CreatedAt, Expires: row.ExpiresAt,
-		SignInURL: d.public.JoinPath("signin", of.Name()).String(), Regions: []string{region},
+		SignInURL: d.public.JoinPath("signin", of.Name()).String(), Regions: []string{region}, Federated: row.Federated != nil,
 	}
-	switch caller.Kind {
-	case identity.Root:
+	switch {
+	case caller.Kind == identity.Root:
 		w.Kind, w.Name = "root", "root"
-	case identity.AssumedRole:
+	case caller.Kind == identity.FederatedUser:
+		w.Kind, w.Name = "federated", row.Name
+	case w.Federated:
+		w.Kind, w.Name = "role", caller.Role.Name+"/"+row.Name
+	case caller.Kind == identity.AssumedRole:
 		w.Kind, w.Name = "role", row.Name
 		w.Role = &role{DisplayName: row.DisplayName, Color: row.Color}
 		if row.DisplayName == "" {

@@ -86,9 +86,7 @@ func (d *Door) proceed(w http.ResponseWriter, r *http.Request, step *signin.Step
 		http.Redirect(w, r, mfaPath, http.StatusSeeOther)
 		return
 	}
-	if old, ok := credential(r); ok {
-		_, _ = callSignIn[signin.SignOutOutput](d, r, old, "SignOut", &signin.SignOutInput{}) // it may be over already
-	}
+	d.endFormer(r)
 	dropCookie(w, pendingCookie)
 	setCookie(w, sessionCookie, step.Session, identity.BrowserSessionTime)
 	if step.Known != "" {
@@ -98,6 +96,13 @@ func (d *Door) proceed(w http.ResponseWriter, r *http.Request, step *signin.Step
 		remember(w, step.Account, step.User)
 	}
 	http.Redirect(w, r, nextOf(step.Next), http.StatusSeeOther)
+}
+
+// endFormer ends the session that the browser had until now.
+func (d *Door) endFormer(r *http.Request) {
+	if old, ok := credential(r); ok {
+		_, _ = callSignIn[signin.SignOutOutput](d, r, old, "SignOut", &signin.SignOutInput{}) // it may be over already
+	}
 }
 
 // startOver shows the first page again, with the reason why.

@@ -16,13 +16,13 @@ const (
 	KnownBrowserTime   = 400 * 24 * time.Hour // what browsers keep a cookie for at most
 )
 
-// BrowserSession is a session that a person has opened by signing in with a browser. The value of its cookie is stored nowhere: its digest is the ID.
+// BrowserSession is a session of a browser: of a person who has signed in with it, or of a role or federated user whose credentials were exchanged for it. The value of its cookie is stored nowhere: its digest is the ID.
 type BrowserSession struct {
 	ID        string      `cbor:"1,keyasint"`
 	Account   string      `cbor:"2,keyasint"` // of the principal
 	Principal string      `cbor:"3,keyasint"` // unique ID of the user or role; the account's for root
 	Person    string      `cbor:"4,keyasint"` // who signed in: unique ID of the user; the account's for root
-	Kind      SessionKind `cbor:"5,keyasint"` // ConsoleSession, or RoleSession of a switched role
+	Kind      SessionKind `cbor:"5,keyasint"` // ConsoleSession; RoleSession of a switched or federated role; FederationSession
 	CreatedAt time.Time   `cbor:"6,keyasint"` // of the sign-in, or of the switch
 	ExpiresAt time.Time   `cbor:"7,keyasint"`
 	SeenAt    time.Time   `cbor:"8,keyasint"`            // last request; kept coarsely
@@ -37,6 +37,9 @@ type BrowserSession struct {
 	Color       string `cbor:"16,keyasint,omitempty"`
 
 	IdleTime time.Duration `cbor:"17,keyasint,omitempty"` // 0: BrowserIdleTime
+
+	// Federated is the session whose credentials opened this one; nil: a person signed in here. The Person is its access key then.
+	Federated *Session `cbor:"18,keyasint,omitempty"`
 }
 
 // Alive reports whether the session is neither at its end nor idle for too long.

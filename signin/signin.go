@@ -1,4 +1,5 @@
-// Package signin is how a person comes in with a browser: the password, then a second factor, then a session; how a session ends, and how it switches to a role. Each
+// Package signin is how a person comes in with a browser: the password, then a second factor, then a session, or a session of a role whose credentials somebody hands over; how a session ends,
+// and how it switches to a role. Each
 // step is an operation like any other: one transaction, one record, throttled in the store. No protocol carries them; the browser door calls them.
 //
 // # What a stranger learns
@@ -24,7 +25,7 @@ const Name = "signin"
 // Table is every operation.
 func Table() service.Table {
 	return service.Table{Service: Name, Operations: slices.Concat(
-		passwordOperations, codeOperations, passkeyOperations, passkeyRegistrationOperations, sessionOperations, roleOperations,
+		passwordOperations, codeOperations, passkeyOperations, passkeyRegistrationOperations, sessionOperations, roleOperations, federationOperations,
 	)}
 }
 

@@ -9,7 +9,7 @@ import (
 	"github.com/cardea-iam/cardea/store"
 )
 
-// Sweep deletes what has no meaning any more: sessions and pending sign-ins that are over, browsers that have forgotten their cookie, failures that count no longer.
+// Sweep deletes what has no meaning any more: sessions, pending sign-ins and sign-in tokens that are over, browsers that have forgotten their cookie, failures that count no longer.
 func Sweep(ctx context.Context, from *store.Store, now time.Time) error {
 	var any bool
 	err := from.View(ctx, func(tx *store.Tx) error {
@@ -37,7 +37,8 @@ func sweep(tx *store.Tx, now time.Time, from *store.Tx) bool {
 		return t.Key, last < 0 || now.Sub(t.Failures[last]) >= factor.FailureWindow
 	})
 	challenges := deleteIf(tx, from, store.PasskeyChallenges, func(p *identity.PasskeyChallenge) (string, bool) { return p.Purpose, !now.Before(p.ExpiresAt) })
-	return sessions || pending || known || failures || challenges
+	tokens := deleteIf(tx, from, store.SigninTokens, func(t *identity.SigninToken) (string, bool) { return t.ID, !now.Before(t.ExpiresAt) })
+	return sessions || pending || known || failures || challenges || tokens
 }
 
 func deleteIf[R any](tx, from *store.Tx, table *store.Table[R], over func(*R) (key string, yes bool)) (some bool) {

@@ -4,7 +4,7 @@ package store
 var Identity = []Described{
 	Accounts, Users, Groups, Roles, Policies, InstanceProfiles,
 	AccessKeys, KeyUses, RoleUses, ServiceUses, AccessJobs, LoginProfiles, SSHKeys, SigningCertificates, ServiceCredentials,
-	MFADevices, PasskeyChallenges, Throttles, BrowserSessions, PendingSignIns, KnownBrowsers, Keyring,
+	MFADevices, PasskeyChallenges, Throttles, BrowserSessions, PendingSignIns, KnownBrowsers, SigninTokens, Keyring,
 }
 
 // some is the index keys of a row that has at most one: none if it is empty.

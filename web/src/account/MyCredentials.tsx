@@ -26,6 +26,7 @@ export default function MyCredentials() {
       </Panel>
       {kind === 'user' && <Credentials user={name} />}
       {kind === 'role' && <Alert>{t('me.role')}</Alert>}
+      {kind === 'federated' && <Alert>{t('me.federated')}</Alert>}
       {kind === 'root' && (
         <SpaceBetween size="l">
           <Alert type="warning">{t('me.rootText')}</Alert>

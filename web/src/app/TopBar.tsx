@@ -71,7 +71,7 @@ function useAccountMenu(
 ): TopNavigationProps.MenuDropdownUtility {
   const session = useSession()
   const credentials = useHref('/security-credentials')
-  const canSwitch = session.kind !== 'root'
+  const canSwitch = session.kind !== 'root' && !session.federated
   return {
     type: 'menu-dropdown',
     text: `${session.name} @ ${session.account.alias ?? dashed(session.account.id)}`,

@@ -3,10 +3,12 @@ import { createContext, useContext } from 'react'
 /** Who is signed in, as the server tells it at /console/session. */
 export interface Session {
   account: { id: string; alias?: string }
-  kind: 'user' | 'root' | 'role'
+  kind: 'user' | 'root' | 'role' | 'federated'
   arn: string
-  /** The user's name; for a role, the name of the session. */
+  /** The user's name; for a role or a federated user, the name of the session. */
   name: string
+  /** Nobody has signed in here: the session was opened with credentials that were handed over. */
+  federated?: boolean
   mfa: boolean
   expires: Date
   /** When the user's password expires, if that is soon. */
