@@ -5,6 +5,7 @@ import (
 
 	"github.com/cardea-iam/cardea/access"
 	api "github.com/cardea-iam/cardea/api/iam"
+	"github.com/cardea-iam/cardea/fault"
 	"github.com/cardea-iam/cardea/identity"
 	"github.com/cardea-iam/cardea/seal"
 	"github.com/cardea-iam/cardea/service"
@@ -99,12 +100,12 @@ func asksKeyLastUsed(c *service.Call, in *api.GetAccessKeyLastUsedInput) ([]acce
 	return one(ask)
 }
 
-// getAccessKeyLastUsed answers N/A for a key that was never used.
+// getAccessKeyLastUsed answers N/A for a key that was never used. A key that the account does not have is denied to everybody, as nobody's policies reach it.
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_AccessKeyLastUsed.html
 func getAccessKeyLastUsed(c *service.Call, in *api.GetAccessKeyLastUsedInput) (*api.GetAccessKeyLastUsedOutput, error) {
 	key, ok := store.AccessKeys.Get(c.Tx, in.AccessKeyId)
 	if !ok || key.Account != c.Account() {
-		return nil, noAccessKey(in.AccessKeyId)
+		return nil, fault.AccessDenied("User: %s is not authorized to perform iam:GetAccessKeyLastUsed on resource: access key %s", c.Caller.ARN(), in.AccessKeyId)
 	}
 	out := &api.GetAccessKeyLastUsedOutput{AccessKeyLastUsed: &api.AccessKeyLastUsed{ServiceName: notApplicable, Region: notApplicable}}
 	if user, ok := store.UsersByID.Get(c.Tx, key.Owner); ok {

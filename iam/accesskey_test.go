@@ -126,7 +126,7 @@ func TestLastUseOfAKeyIsNotAvailableUntilItIsUsed(t *testing.T) {
 		t.Errorf("a used key: %+v", used)
 	}
 	call[api.DeleteAccessKeyOutput](h, h.root, "DeleteAccessKey", &api.DeleteAccessKeyInput{UserName: new("ann"), AccessKeyId: ann.KeyID})
-	refused(h, h.root, "GetAccessKeyLastUsed", in, "NoSuchEntity", 404, "The Access Key with id "+ann.KeyID+" cannot be found.")
+	refused(h, h.root, "GetAccessKeyLastUsed", in, "AccessDenied", 403, "User: arn:aws:iam::"+account+":root is not authorized to perform iam:GetAccessKeyLastUsed on resource: access key "+ann.KeyID)
 	h.View(func(tx *store.Tx) {
 		if _, ok := store.KeyUses.Get(tx, ann.KeyID); ok {
 			t.Error("the use of a deleted key is kept")

@@ -104,7 +104,7 @@ func userDetail(c *service.Call, u *identity.User) *api.UserDetail {
 	}
 	return &api.UserDetail{
 		Arn: new(u.ARN()), UserId: &u.ID, UserName: &u.Name, Path: &u.Path, CreateDate: &u.CreatedAt, GroupList: groups,
-		AttachedManagedPolicies: attachedDetail(c, u.Grants), UserPolicyList: inlineDetail(u.Grants), Tags: showTags(u.Tags), PermissionsBoundary: showBoundary(u.Boundary),
+		AttachedManagedPolicies: attachedDetail(c, u.Grants), UserPolicyList: inlineOrNil(u.Grants), Tags: allTags(u.Tags), PermissionsBoundary: showBoundary(u.Boundary),
 	}
 }
 
@@ -122,7 +122,7 @@ func roleDetail(c *service.Call, r *identity.Role) *api.RoleDetail {
 	}
 	return &api.RoleDetail{
 		Arn: new(r.ARN()), RoleId: &r.ID, RoleName: &r.Name, Path: &r.Path, CreateDate: &r.CreatedAt, AssumeRolePolicyDocument: new(encodeDocument(shownTrust(c, r))),
-		InstanceProfileList: profiles, AttachedManagedPolicies: attachedDetail(c, r.Grants), RolePolicyList: inlineDetail(r.Grants), Tags: showTags(r.Tags),
+		InstanceProfileList: profiles, AttachedManagedPolicies: attachedDetail(c, r.Grants), RolePolicyList: inlineDetail(r.Grants), Tags: allTags(r.Tags),
 		PermissionsBoundary: showBoundary(r.Boundary), RoleLastUsed: showRoleUse(c, r),
 	}
 }
@@ -154,6 +154,14 @@ func attachedDetail(c *service.Call, grants identity.Grants) []api.AttachedPolic
 		shown = append(shown, showAttached(&m))
 	}
 	return shown
+}
+
+// inlineOrNil are a user's inline policies, which are left out where there are none. Groups and roles have an empty list.
+func inlineOrNil(grants identity.Grants) []api.PolicyDetail {
+	if len(grants.Inline) == 0 {
+		return nil
+	}
+	return inlineDetail(grants)
 }
 
 func inlineDetail(grants identity.Grants) []api.PolicyDetail {

@@ -64,7 +64,7 @@ func attach[I, O any](k holderKind, names func(*I) (name, policyARN string)) fun
 		}
 		m, ok := managedPolicy(c, policyARN)
 		if !ok {
-			return nil, noSuchEntity("Policy %s does not exist or is not attachable.", policyARN)
+			return nil, notAttachable(policyARN)
 		}
 		if strings.HasPrefix(m.Path, serviceLinkedPath) {
 			return nil, api.PolicyNotAttachable("Cannot attach a Service Role Policy to a Customer %s.", k.title())
@@ -79,6 +79,10 @@ func attach[I, O any](k holderKind, names func(*I) (name, policyARN string)) fun
 		to.put(to.Grants)
 		return new(O), nil
 	}
+}
+
+func notAttachable(policyARN string) error {
+	return noSuchEntity("Policy %s does not exist or is not attachable.", policyARN)
 }
 
 // detach takes a managed policy off a holder. To do it twice is NoSuchEntity.

@@ -1,6 +1,8 @@
 package iam
 
 import (
+	"strings"
+
 	"github.com/cardea-iam/cardea/access"
 	api "github.com/cardea-iam/cardea/api/iam"
 	"github.com/cardea-iam/cardea/service"
@@ -94,16 +96,19 @@ func boundaryOf(c *service.Call, arn *string) (string, error) {
 	if arn == nil {
 		return "", nil
 	}
+	if !strings.Contains(*arn, ":policy/") {
+		return "", invalidInput("ARN %s is not valid.", *arn)
+	}
 	if _, ok := managedPolicy(c, *arn); !ok {
 		return "", noSuchEntity("Scope ARN: %s does not exist or is not attachable.", *arn)
 	}
 	return *arn, nil
 }
 
-// showBoundary is a boundary for an answer.
+// showBoundary is a boundary for an answer. The kind is what IAM answers: its reference publishes PermissionsBoundaryPolicy, and nothing has that.
 func showBoundary(arn string) *api.AttachedPermissionsBoundary {
 	if arn == "" {
 		return nil
 	}
-	return &api.AttachedPermissionsBoundary{PermissionsBoundaryArn: &arn, PermissionsBoundaryType: new(api.PermissionsBoundaryAttachmentTypePermissionsBoundaryPolicy)}
+	return &api.AttachedPermissionsBoundary{PermissionsBoundaryArn: &arn, PermissionsBoundaryType: new("Policy")}
 }

@@ -34,7 +34,7 @@ func uploadCertificate(c *service.Call, in *api.UploadSigningCertificateInput) (
 		return nil, err
 	}
 	if limit := c.Quota("SigningCertificatesPerUserQuota"); count(store.SigningCertificates.Prefix(c.Tx, store.OwnedKey(of.ID, ""))) >= limit {
-		return nil, limitExceeded("SigningCertificatesPerUser", limit)
+		return nil, limitExceeded("CertificatesPerUser", limit)
 	}
 	certificate := &identity.SigningCertificate{
 		ID: certificateID(c.Account(), parsed), Owner: of.ID, Body: in.CertificateBody, Status: identity.Active, UploadedAt: c.Now,

@@ -76,7 +76,7 @@ func TestAUserHasAtMostTwoSigningCertificates(t *testing.T) {
 	for range 2 {
 		call[api.UploadSigningCertificateOutput](h, h.root, "UploadSigningCertificate", uploadOf("ann", newCertificate(t)))
 	}
-	refused(h, h.root, "UploadSigningCertificate", uploadOf("ann", newCertificate(t)), "LimitExceeded", 409, "Cannot exceed quota for SigningCertificatesPerUser: 2")
+	refused(h, h.root, "UploadSigningCertificate", uploadOf("ann", newCertificate(t)), "LimitExceeded", 409, "Cannot exceed quota for CertificatesPerUser: 2")
 	first := call[api.ListSigningCertificatesOutput](h, h.root, "ListSigningCertificates", &api.ListSigningCertificatesInput{UserName: new("ann"), MaxItems: new(int32(1))})
 	rest := call[api.ListSigningCertificatesOutput](h, h.root, "ListSigningCertificates", &api.ListSigningCertificatesInput{UserName: new("ann"), Marker: first.Marker})
 	if len(first.Certificates) != 1 || !first.IsTruncated || len(rest.Certificates) != 1 || rest.IsTruncated || first.Certificates[0].CertificateId == rest.Certificates[0].CertificateId {

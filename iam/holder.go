@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/cardea-iam/cardea/access"
+	"github.com/cardea-iam/cardea/arn"
+	"github.com/cardea-iam/cardea/fault"
 	"github.com/cardea-iam/cardea/identity"
 	"github.com/cardea-iam/cardea/service"
 	"github.com/cardea-iam/cardea/store"
@@ -103,8 +105,8 @@ func onHolder[I any](k holderKind, action string, name func(*I) string) asks[I] 
 func withPolicy[I any](k holderKind, action string, names func(*I) (name, policyARN string)) asks[I] {
 	return func(c *service.Call, in *I) ([]access.Ask, error) {
 		name, policyARN := names(in)
-		if err := mustBeARN(policyARN); err != nil {
-			return nil, err
+		if _, err := arn.Parse(policyARN); err != nil {
+			return nil, fault.Validation("ARN %s is not valid.", policyARN)
 		}
 		ask, err := k.ask(c, action, name)
 		ask.Context = append(ask.Context, access.One("iam:PolicyARN", policyARN))

@@ -71,7 +71,7 @@ func createInstanceProfile(c *service.Call, in *api.CreateInstanceProfileInput) 
 	if limit := c.Quota("InstanceProfilesQuota"); store.InstanceProfileCount.Of(c.Tx, c.Account()) >= limit {
 		return nil, limitExceeded("InstanceProfilesPerAccount", limit)
 	}
-	tags, err := newTags(c, in.Tags)
+	tags, err := exactKeys.fresh(c, in.Tags)
 	if err != nil {
 		return nil, err
 	}
@@ -87,7 +87,9 @@ func getInstanceProfile(c *service.Call, in *api.GetInstanceProfileInput) (*api.
 	if err != nil {
 		return nil, err
 	}
-	return &api.GetInstanceProfileOutput{InstanceProfile: showInstanceProfile(c, profile)}, nil
+	shown := showInstanceProfile(c, profile)
+	shown.Tags = allTags(profile.Tags)
+	return &api.GetInstanceProfileOutput{InstanceProfile: shown}, nil
 }
 
 func listInstanceProfiles(c *service.Call, in *api.ListInstanceProfilesInput) (*api.ListInstanceProfilesOutput, error) {
@@ -157,7 +159,7 @@ func removeRoleFromInstanceProfile(c *service.Call, in *api.RemoveRoleFromInstan
 		return nil, err
 	}
 	if !slices.Contains(profile.Roles, role.ID) {
-		return nil, noSuchEntity("The role with name %s cannot be found.", in.RoleName)
+		return nil, noSuchEntity("Role %s in Instance Profile %s cannot be found.", role.Name, profile.Name)
 	}
 	changed := profile.Clone()
 	changed.Roles = nil

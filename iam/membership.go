@@ -33,6 +33,7 @@ func addUserToGroup(c *service.Call, in *api.AddUserToGroupInput) (*api.AddUserT
 	return &api.AddUserToGroupOutput{}, nil
 }
 
+// removeUserFromGroup ends a membership. To end one that there is not is no error.
 func removeUserFromGroup(c *service.Call, in *api.RemoveUserFromGroupInput) (*api.RemoveUserFromGroupOutput, error) {
 	group, user, err := membership(c, in.GroupName, in.UserName)
 	if err != nil {
@@ -40,7 +41,7 @@ func removeUserFromGroup(c *service.Call, in *api.RemoveUserFromGroupInput) (*ap
 	}
 	i := slices.Index(user.Groups, group.ID)
 	if i < 0 {
-		return nil, noSuchEntity("User %s not in group %s.", in.UserName, in.GroupName)
+		return &api.RemoveUserFromGroupOutput{}, nil
 	}
 	changed := user.Clone()
 	changed.Groups = slices.Delete(changed.Groups, i, i+1)
@@ -48,12 +49,13 @@ func removeUserFromGroup(c *service.Call, in *api.RemoveUserFromGroupInput) (*ap
 	return &api.RemoveUserFromGroupOutput{}, nil
 }
 
+// membership finds both sides. Where neither exists it is the user that AWS misses.
 func membership(c *service.Call, groupName, userName string) (*identity.Group, *identity.User, error) {
-	group, err := mustGroup(c, groupName)
+	user, err := mustUser(c, userName)
 	if err != nil {
 		return nil, nil, err
 	}
-	user, err := mustUser(c, userName)
+	group, err := mustGroup(c, groupName)
 	return group, user, err
 }
 

@@ -145,7 +145,7 @@ func deviceOf(c *service.Call, of owner, serial string) (*identity.MFADevice, er
 }
 
 func noDevice(serial string) error {
-	return noSuchEntity("VirtualMFADevice with serial number %s does not exist.", serial)
+	return noSuchEntity("MFA Device with serial number %s does not exist.", serial)
 }
 
 // wrongCodes answers codes that are refused, and keeps the failure that was counted.

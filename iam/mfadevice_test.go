@@ -111,7 +111,7 @@ func TestPathAndNameOfADeviceAreUniqueTogether(t *testing.T) {
 	newDevice(h, "ann")
 	for _, name := range []string{"ann", "ANN"} {
 		refused(h, h.root, "CreateVirtualMFADevice", &api.CreateVirtualMFADeviceInput{VirtualMFADeviceName: name},
-			"EntityAlreadyExists", 409, "MFADevice entity at the same path and name already exists.")
+			"EntityAlreadyExists", 409, "MFA device already exists.")
 	}
 	elsewhere := call[api.CreateVirtualMFADeviceOutput](h, h.root, "CreateVirtualMFADevice", &api.CreateVirtualMFADeviceInput{VirtualMFADeviceName: "ann", Path: new("/division/")})
 	if got := elsewhere.VirtualMFADevice.SerialNumber; got != mfaARN+"division/ann" {
@@ -254,7 +254,7 @@ func TestADeviceInUseIsNeitherEnabledAgainNorDeleted(t *testing.T) {
 }
 
 func noSuchDevice(serial string) string {
-	return "VirtualMFADevice with serial number " + serial + " does not exist."
+	return "MFA Device with serial number " + serial + " does not exist."
 }
 
 func TestADeviceThatIsNotTheUsersIsNotThere(t *testing.T) {

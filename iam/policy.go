@@ -59,7 +59,7 @@ func createPolicy(c *service.Call, in *api.CreatePolicyInput) (*api.CreatePolicy
 	if limit := c.Quota("PoliciesQuota"); store.PolicyCount.Of(c.Tx, c.Account()) >= limit {
 		return nil, limitExceeded("PoliciesPerAccount", limit)
 	}
-	tags, err := newTags(c, in.Tags)
+	tags, err := exactKeys.fresh(c, in.Tags)
 	if err != nil {
 		return nil, err
 	}
@@ -114,7 +114,7 @@ func getPolicy(c *service.Call, in *api.GetPolicyInput) (*api.GetPolicyOutput, e
 		return nil, err
 	}
 	shown := listedPolicy(c, m)
-	shown.Tags = showTags(m.Tags)
+	shown.Tags = allTags(m.Tags)
 	if m.Description != "" {
 		shown.Description = &m.Description
 	}

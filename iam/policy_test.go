@@ -97,8 +97,8 @@ func TestPoliciesThatAreNotThere(t *testing.T) {
 		text := "Policy " + none + " was not found."
 		refused(h, h.root, "GetPolicy", &api.GetPolicyInput{PolicyArn: none}, "NoSuchEntity", 404, text)
 		refused(h, h.root, "ListPolicyVersions", &api.ListPolicyVersionsInput{PolicyArn: none}, "NoSuchEntity", 404, text)
-		refused(h, h.root, "GetPolicyVersion", &api.GetPolicyVersionInput{PolicyArn: none, VersionId: "v1"}, "NoSuchEntity", 404, text)
-		refused(h, h.root, "ListEntitiesForPolicy", &api.ListEntitiesForPolicyInput{PolicyArn: none}, "NoSuchEntity", 404, text)
+		refused(h, h.root, "GetPolicyVersion", &api.GetPolicyVersionInput{PolicyArn: none, VersionId: "v1"}, "NoSuchEntity", 404, "Policy "+none+" version v1 does not exist or is not attachable.")
+		refused(h, h.root, "ListEntitiesForPolicy", &api.ListEntitiesForPolicyInput{PolicyArn: none}, "NoSuchEntity", 404, "Policy "+none+" does not exist or is not attachable.")
 		refused(h, h.root, "ListPolicyTags", &api.ListPolicyTagsInput{PolicyArn: none}, "NoSuchEntity", 404, text)
 	}
 	refused(h, h.root, "DeletePolicy", &api.DeletePolicyInput{PolicyArn: policyARN("none")}, "NoSuchEntity", 404, "Policy "+policyARN("none")+" was not found.")
@@ -122,9 +122,15 @@ func TestWhatIsNoARNIsRefusedBeforeAnythingIsAsked(t *testing.T) {
 		"DetachGroupPolicy":          &api.DetachGroupPolicyInput{GroupName: "g", PolicyArn: none},
 		"AttachRolePolicy":           &api.AttachRolePolicyInput{RoleName: "r", PolicyArn: none},
 		"PutUserPermissionsBoundary": &api.PutUserPermissionsBoundaryInput{UserName: "eve", PermissionsBoundary: none},
+		"CreateUser":                 &api.CreateUserInput{UserName: "x", PermissionsBoundary: new(none)},
+		"CreateRole":                 &api.CreateRoleInput{RoleName: "x", AssumeRolePolicyDocument: "{}", PermissionsBoundary: new(none)},
 		"PutRolePermissionsBoundary": &api.PutRolePermissionsBoundaryInput{RoleName: "r", PermissionsBoundary: none},
 	} {
-		refused(h, eve, operation, in, "ValidationError", 400, "Invalid ARN:  Could not be parsed!")
+		text := "Invalid ARN:  Could not be parsed!"
+		if strings.HasPrefix(operation, "Attach") || strings.HasPrefix(operation, "Detach") {
+			text = "ARN " + none + " is not valid."
+		}
+		refused(h, eve, operation, in, "ValidationError", 400, text)
 	}
 }
 

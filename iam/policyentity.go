@@ -23,9 +23,9 @@ type entity struct {
 }
 
 func listEntitiesForPolicy(c *service.Call, in *api.ListEntitiesForPolicyInput) (*api.ListEntitiesForPolicyOutput, error) {
-	m, err := mustPolicy(c, in.PolicyArn)
-	if err != nil {
-		return nil, err
+	m, ok := managedPolicy(c, in.PolicyArn)
+	if !ok {
+		return nil, notAttachable(in.PolicyArn)
 	}
 	w, err := windowOf(in.Marker, in.MaxItems)
 	if err != nil {

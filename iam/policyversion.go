@@ -45,9 +45,9 @@ func createPolicyVersion(c *service.Call, in *api.CreatePolicyVersionInput) (*ap
 }
 
 func getPolicyVersion(c *service.Call, in *api.GetPolicyVersionInput) (*api.GetPolicyVersionOutput, error) {
-	m, err := mustPolicy(c, in.PolicyArn)
-	if err != nil {
-		return nil, err
+	m, ok := managedPolicy(c, in.PolicyArn)
+	if !ok {
+		return nil, noVersion(in.PolicyArn, in.VersionId)
 	}
 	if m.row == nil {
 		if in.VersionId != m.DefaultVersionID {
@@ -64,6 +64,22 @@ func getPolicyVersion(c *service.Call, in *api.GetPolicyVersionInput) (*api.GetP
 	shown := listedVersion(version, version.Number == m.row.Default)
 	shown.Document = new(encodeDocument(version.Document))
 	return &api.GetPolicyVersionOutput{PolicyVersion: &shown}, nil
+}
+
+// mustOwnVersion finds a version of a policy that its account may change. A policy that does not exist is answered as a version that does not.
+func mustOwnVersion(c *service.Call, policyARN, id string) (*identity.Policy, identity.PolicyVersion, error) {
+	if _, ok := managedPolicy(c, policyARN); !ok {
+		return nil, identity.PolicyVersion{}, noVersion(policyARN, id)
+	}
+	row, err := mustOwnPolicy(c, policyARN)
+	if err != nil {
+		return nil, identity.PolicyVersion{}, err
+	}
+	version, ok := row.Version(id)
+	if !ok {
+		return nil, identity.PolicyVersion{}, noVersion(policyARN, id)
+	}
+	return row, version, nil
 }
 
 func noVersion(policyARN, version string) error {
@@ -91,13 +107,9 @@ func listPolicyVersions(c *service.Call, in *api.ListPolicyVersionsInput) (*api.
 }
 
 func setDefaultPolicyVersion(c *service.Call, in *api.SetDefaultPolicyVersionInput) (*api.SetDefaultPolicyVersionOutput, error) {
-	row, err := mustOwnPolicy(c, in.PolicyArn)
+	row, version, err := mustOwnVersion(c, in.PolicyArn, in.VersionId)
 	if err != nil {
 		return nil, err
-	}
-	version, ok := row.Version(in.VersionId)
-	if !ok {
-		return nil, noVersion(in.PolicyArn, in.VersionId)
 	}
 	changed := row.Clone()
 	changed.Default = version.Number // the policy is as old as its newest version
@@ -106,13 +118,9 @@ func setDefaultPolicyVersion(c *service.Call, in *api.SetDefaultPolicyVersionInp
 }
 
 func deletePolicyVersion(c *service.Call, in *api.DeletePolicyVersionInput) (*api.DeletePolicyVersionOutput, error) {
-	row, err := mustOwnPolicy(c, in.PolicyArn)
+	row, version, err := mustOwnVersion(c, in.PolicyArn, in.VersionId)
 	if err != nil {
 		return nil, err
-	}
-	version, ok := row.Version(in.VersionId)
-	if !ok {
-		return nil, noVersion(in.PolicyArn, in.VersionId)
 	}
 	if version.Number == row.Default {
 		return nil, deleteConflict("Cannot delete the default version of a policy.")

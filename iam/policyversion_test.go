@@ -83,7 +83,8 @@ func TestVersionsThatAreNotThere(t *testing.T) {
 	refused(h, h.root, "SetDefaultPolicyVersion", &api.SetDefaultPolicyVersionInput{PolicyArn: p, VersionId: "v7"}, "NoSuchEntity", 404, text)
 	none := policyARN("none")
 	refused(h, h.root, "CreatePolicyVersion", &api.CreatePolicyVersionInput{PolicyArn: none, PolicyDocument: allowing("iam:GetRole")}, "NoSuchEntity", 404, "Policy "+none+" was not found.")
-	refused(h, h.root, "DeletePolicyVersion", &api.DeletePolicyVersionInput{PolicyArn: none, VersionId: "v1"}, "NoSuchEntity", 404, "Policy "+none+" was not found.")
+	refused(h, h.root, "DeletePolicyVersion", &api.DeletePolicyVersionInput{PolicyArn: none, VersionId: "v1"}, "NoSuchEntity", 404, "Policy "+none+" version v1 does not exist or is not attachable.")
+	refused(h, h.root, "SetDefaultPolicyVersion", &api.SetDefaultPolicyVersionInput{PolicyArn: none, VersionId: "v1"}, "NoSuchEntity", 404, "Policy "+none+" version v1 does not exist or is not attachable.")
 }
 
 func TestAPolicyIsAsOldAsItsNewestVersion(t *testing.T) {

@@ -72,6 +72,9 @@ func asksNewRole(c *service.Call, in *api.CreateRoleInput) ([]access.Ask, error)
 		Context:  append(access.RequestTags(tags), access.ResourceTags("iam", tags)...),
 	}
 	if in.PermissionsBoundary != nil {
+		if err := mustBeARN(*in.PermissionsBoundary); err != nil {
+			return nil, err
+		}
 		ask.Context = append(ask.Context, access.One("iam:PermissionsBoundary", *in.PermissionsBoundary))
 	}
 	asks := []access.Ask{ask}
@@ -87,7 +90,7 @@ func createRole(c *service.Call, in *api.CreateRoleInput) (*api.CreateRoleOutput
 	if strings.HasPrefix(pathOf(in.Path), serviceLinkedPath) {
 		return nil, invalidInput("The path %s is kept for roles that are linked to services.", serviceLinkedPath)
 	}
-	tags, err := newTags(c, in.Tags)
+	tags, err := foldedKeys.fresh(c, in.Tags)
 	if err != nil {
 		return nil, err
 	}
@@ -106,7 +109,7 @@ func createRole(c *service.Call, in *api.CreateRoleInput) (*api.CreateRoleOutput
 		return nil, err
 	}
 	shown := listedRole(c, role)
-	shown.MaxSessionDuration = nil // CreateRole does not answer it
+	shown.MaxSessionDuration, shown.Description = nil, nil // CreateRole answers neither
 	shown.Tags, shown.PermissionsBoundary = showTags(role.Tags), showBoundary(role.Boundary)
 	return &api.CreateRoleOutput{Role: shown}, nil
 }
@@ -180,7 +183,9 @@ func updateRoleDescription(c *service.Call, in *api.UpdateRoleDescriptionInput) 
 	changed := role.Clone()
 	changed.Description = in.Description
 	store.Roles.Put(c.Tx, changed)
-	return &api.UpdateRoleDescriptionOutput{Role: showRole(c, changed)}, nil
+	shown := listedRole(c, changed)
+	shown.MaxSessionDuration = nil // nor does it answer tags, boundary and last use
+	return &api.UpdateRoleDescriptionOutput{Role: shown}, nil
 }
 
 func deleteRole(c *service.Call, in *api.DeleteRoleInput) (*api.DeleteRoleOutput, error) {

@@ -66,7 +66,8 @@ func TestAnotherAccountsCredentialsAreNotThere(t *testing.T) {
 	if len(all.ServiceSpecificCredentials) != 1 || all.ServiceSpecificCredentials[0].UserName != "ann" {
 		t.Errorf("listed %+v", all.ServiceSpecificCredentials)
 	}
-	refused(h, h.root, "GetAccessKeyLastUsed", &api.GetAccessKeyLastUsedInput{AccessKeyId: key}, "NoSuchEntity", 404, "The Access Key with id "+key+" cannot be found.")
+	refused(h, h.root, "GetAccessKeyLastUsed", &api.GetAccessKeyLastUsedInput{AccessKeyId: key}, "AccessDenied", 403,
+		"User: arn:aws:iam::"+account+":root is not authorized to perform iam:GetAccessKeyLastUsed on resource: access key "+key)
 	refused(h, h.root, "ListAccessKeys", &api.ListAccessKeysInput{UserName: new("eve")}, "NoSuchEntity", 404, "The user with name eve cannot be found.")
 }
 

@@ -45,7 +45,7 @@ func TestAnUnfinishedDeviceIsReplacedByWhoMadeItIfTheOperatorSaysSo(t *testing.T
 	h := newHost(t)
 	ann, bob := h.User("ann", hosttest.Everything), h.User("bob", hosttest.Everything)
 	in := &api.CreateVirtualMFADeviceInput{VirtualMFADeviceName: "ann"}
-	const exists = "MFADevice entity at the same path and name already exists."
+	const exists = "MFA device already exists."
 	old := call[api.CreateVirtualMFADeviceOutput](h, ann, "CreateVirtualMFADevice", in).VirtualMFADevice
 	refused(h, ann, "CreateVirtualMFADevice", in, "EntityAlreadyExists", 409, exists)
 	h.Settings.ReplaceUnfinishedDevices = true

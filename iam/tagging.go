@@ -37,6 +37,7 @@ type tagged struct {
 
 // taggedKind is one kind of such things: how it is found and asked for.
 type taggedKind struct {
+	keys tagKeys
 	find func(c *service.Call, name string) (tagged, error)
 	ask  func(c *service.Call, action, name string) (access.Ask, error)
 }
@@ -68,7 +69,7 @@ func (k taggedKind) tag(c *service.Call, name string, in []api.Tag) error {
 	if err != nil {
 		return err
 	}
-	merged, err := mergedTags(c, thing.tags, in)
+	merged, err := k.keys.merged(c, thing.tags, in)
 	if err != nil {
 		return err
 	}
@@ -81,7 +82,7 @@ func (k taggedKind) untag(c *service.Call, name string, keys []string) error {
 	if err != nil {
 		return err
 	}
-	thing.put(thing.tags.Without(keys...))
+	thing.put(k.keys.without(thing.tags, keys))
 	return nil
 }
 
@@ -196,6 +197,7 @@ var taggedRoles = taggedKind{
 }
 
 var taggedPolicies = taggedKind{
+	keys: exactKeys,
 	ask: func(c *service.Call, action, policyARN string) (access.Ask, error) {
 		asked, err := onPolicy(action, func(arn *string) string { return *arn })(c, &policyARN)
 		if err != nil {
@@ -216,6 +218,7 @@ var taggedPolicies = taggedKind{
 }
 
 var taggedDevices = taggedKind{
+	keys: exactKeys,
 	ask: func(c *service.Call, action, serial string) (access.Ask, error) {
 		ask := access.Ask{Action: action, Resource: serial}
 		if device, ok := virtualDevice(c, serial); ok {
@@ -238,6 +241,7 @@ var taggedDevices = taggedKind{
 }
 
 var taggedProfiles = taggedKind{
+	keys: exactKeys,
 	ask: func(c *service.Call, action, name string) (access.Ask, error) {
 		return instanceProfileAsk(c, action, name), nil
 	},

@@ -47,7 +47,7 @@ var tagKinds = []tagOps{
 		},
 	},
 	{
-		kind: "MFADevice", none: "VirtualMFADevice with serial number " + mfaX + " does not exist.", shown: mfaX,
+		kind: "MFADevice", none: "MFA Device with serial number " + mfaX + " does not exist.", shown: mfaX,
 		make: func(h *host) {
 			call[api.CreateVirtualMFADeviceOutput](h, h.root, "CreateVirtualMFADevice", &api.CreateVirtualMFADeviceInput{VirtualMFADeviceName: "x"})
 		},
@@ -89,17 +89,60 @@ func TestTagsAreSetListedAndRemoved(t *testing.T) {
 			refused(h, h.root, "Untag"+k.kind, k.untag("a"), "NoSuchEntity", 404, k.none)
 			k.make(h)
 			h.done("Tag"+k.kind, k.tag([]api.Tag{{Key: "team", Value: "red"}, {Key: "cost", Value: ""}}))
-			h.done("Tag"+k.kind, k.tag([]api.Tag{{Key: "Team", Value: "blue"}, {Key: "env", Value: "test"}})) // in place of team
-			if got := tagText(k.list(h, nil, nil)); got != "Team=blue cost= env=test" {
+			h.done("Tag"+k.kind, k.tag([]api.Tag{{Key: "team", Value: "blue"}, {Key: "env", Value: "test"}})) // in place of red
+			if got := tagText(k.list(h, nil, nil)); got != "cost= env=test team=blue" {
 				t.Errorf("tags %s", got)
 			}
 			first := k.list(h, nil, new(int32(2)))
 			rest := k.list(h, first.Marker, new(int32(2)))
-			if tagText(first) != "Team=blue cost=" || !first.IsTruncated || tagText(rest) != "env=test" || rest.IsTruncated {
+			if tagText(first) != "cost= env=test" || !first.IsTruncated || tagText(rest) != "team=blue" || rest.IsTruncated {
 				t.Errorf("first %+v, rest %+v", first, rest)
 			}
-			h.done("Untag"+k.kind, k.untag("TEAM", "unknown"))
+			h.done("Untag"+k.kind, k.untag("team", "unknown"))
 			if got := tagText(k.list(h, nil, nil)); got != "cost= env=test" {
+				t.Errorf("tags left: %s", got)
+			}
+		})
+	}
+}
+
+// caseless are the kinds that take tag keys which differ in case only for one key.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html
+var caseless = map[string]bool{"User": true, "Role": true}
+
+func twice(kind string) string {
+	if caseless[kind] {
+		return "Duplicate tag keys found. Please note that Tag keys are case insensitive."
+	}
+	return "Duplicate tag keys found."
+}
+
+func TestOnlyUsersAndRolesTakeTagKeysThatDifferInCaseForOne(t *testing.T) {
+	for _, k := range tagKinds {
+		t.Run(k.kind, func(t *testing.T) {
+			h := newHost(t)
+			k.make(h)
+			both := k.tag([]api.Tag{{Key: "team", Value: "red"}, {Key: "Team", Value: "blue"}})
+			if caseless[k.kind] {
+				refused(h, h.root, "Tag"+k.kind, both, "InvalidInput", 400, twice(k.kind))
+				h.done("Tag"+k.kind, k.tag(tag("team", "red")))
+				h.done("Tag"+k.kind, k.tag(tag("Team", "blue"))) // a new spelling of the same key
+				if got := tagText(k.list(h, nil, nil)); got != "Team=blue" {
+					t.Errorf("tags %s", got)
+				}
+				h.done("Untag"+k.kind, k.untag("TEAM"))
+				if got := tagText(k.list(h, nil, nil)); got != "" {
+					t.Errorf("tags left: %s", got)
+				}
+				return
+			}
+			h.done("Tag"+k.kind, both)
+			h.done("Untag"+k.kind, k.untag("TEAM"))
+			if got := tagText(k.list(h, nil, nil)); got != "Team=blue team=red" {
+				t.Errorf("tags %s", got)
+			}
+			h.done("Untag"+k.kind, k.untag("team"))
+			if got := tagText(k.list(h, nil, nil)); got != "Team=blue" {
 				t.Errorf("tags left: %s", got)
 			}
 		})
@@ -111,15 +154,14 @@ func TestTagsThatAreRefused(t *testing.T) {
 		t.Run(k.kind, func(t *testing.T) {
 			h := newHost(t)
 			k.make(h)
-			refused(h, h.root, "Tag"+k.kind, k.tag([]api.Tag{{Key: "team", Value: "1"}, {Key: "TEAM", Value: "2"}}), "InvalidInput", 400,
-				"Duplicate tag keys found. Please note that Tag keys are case insensitive.")
+			refused(h, h.root, "Tag"+k.kind, k.tag([]api.Tag{{Key: "team", Value: "1"}, {Key: "team", Value: "2"}}), "InvalidInput", 400, twice(k.kind))
 			refused(h, h.root, "Tag"+k.kind, k.tag(tag("AWS:x", "1")), "InvalidInput", 400, "Tag keys that begin with aws: are reserved: AWS:x.")
 			var fifty []api.Tag
 			for i := range 50 {
 				fifty = append(fifty, api.Tag{Key: fmt.Sprintf("k%d", i), Value: "v"})
 			}
 			h.done("Tag"+k.kind, k.tag(fifty))
-			refused(h, h.root, "Tag"+k.kind, k.tag(tag("one-more", "v")), "LimitExceeded", 409, "Cannot exceed quota for TagsPerResource: 50")
+			refused(h, h.root, "Tag"+k.kind, k.tag(tag("one-more", "v")), "LimitExceeded", 409, "The number of tags has reached the maximum limit.")
 			h.done("Tag"+k.kind, k.tag(tag("k7", "other"))) // a new value is no new tag
 		})
 	}

@@ -49,7 +49,7 @@ func createUser(c *service.Call, in *api.CreateUserInput) (*api.CreateUserOutput
 	if limit := c.Quota("UsersQuota"); store.UserCount.Of(c.Tx, c.Account()) >= limit {
 		return nil, limitExceeded("UsersPerAccount", limit)
 	}
-	tags, err := newTags(c, in.Tags)
+	tags, err := foldedKeys.fresh(c, in.Tags)
 	if err != nil {
 		return nil, err
 	}

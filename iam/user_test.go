@@ -35,7 +35,7 @@ func TestAUserIsShownAsItWasMade(t *testing.T) {
 	for _, user := range []*api.User{made, got} {
 		if user.UserName != "Ann" || user.Arn != userARN("eng/Ann") || user.Path != "/eng/" || !strings.HasPrefix(user.UserId, "AIDA") || len(user.UserId) != 21 ||
 			!user.CreateDate.Equal(h.Now) || user.PasswordLastUsed != nil || len(user.Tags) != 1 || *user.PermissionsBoundary.PermissionsBoundaryArn != viewOnly ||
-			*user.PermissionsBoundary.PermissionsBoundaryType != "PermissionsBoundaryPolicy" {
+			*user.PermissionsBoundary.PermissionsBoundaryType != "Policy" {
 			t.Errorf("shown as %+v", user)
 		}
 	}

@@ -74,7 +74,7 @@ func createVirtualDevice(c *service.Call, in *api.CreateVirtualMFADeviceInput) (
 	if err := mayCreateDevice(c, in); err != nil {
 		return nil, err
 	}
-	tags, err := newTags(c, in.Tags)
+	tags, err := exactKeys.fresh(c, in.Tags)
 	if err != nil {
 		return nil, err
 	}
@@ -96,7 +96,7 @@ func createVirtualDevice(c *service.Call, in *api.CreateVirtualMFADeviceInput) (
 // mayCreateDevice refuses a name that is taken, one too many, and one whose serial number no other operation would accept.
 func mayCreateDevice(c *service.Call, in *api.CreateVirtualMFADeviceInput) error {
 	if old := namesake(c, in); old != nil && !mayReplace(c, old) {
-		return entityExists("MFADevice entity at the same path and name already exists.")
+		return entityExists("MFA device already exists.")
 	}
 	if limit := c.Quota("UsersQuota"); store.VirtualMFADeviceCount.Of(c.Tx, c.Account()) >= limit {
 		return limitExceeded("VirtualMFADevicesPerAccount", limit)

@@ -90,10 +90,3 @@ func (t Tags) With(more ...Tag) Tags {
 	}
 	return out
 }
-
-// Without answers the tags without those keys.
-func (t Tags) Without(keys ...string) Tags {
-	return slices.DeleteFunc(slices.Clone(t), func(tag Tag) bool {
-		return slices.ContainsFunc(keys, func(key string) bool { return Fold(key) == Fold(tag.Key) })
-	})
-}

@@ -54,7 +54,7 @@ func check(text string, onlyNew bool) error {
 	return nil
 }
 
-// checkElements is the end of the order: principals, actions, what was found in the resources, vendors, resources.
+// checkElements is the end of the order: principals, actions, resources, what was found in the resources, vendors.
 func (d *Document) checkElements(kept *Malformed) *Malformed {
 	if m := d.first(func(s *Statement) *Malformed {
 		if s.Principal == nil && s.NotPrincipal == nil {
@@ -67,16 +67,16 @@ func (d *Document) checkElements(kept *Malformed) *Malformed {
 	if m := d.first(func(s *Statement) *Malformed { return d.checkPresent(s, s.Action, s.NotAction, textNoActions) }); m != nil {
 		return m
 	}
+	if m := d.first(func(s *Statement) *Malformed { return d.checkPresent(s, s.Resource, s.NotResource, textNoResources) }); m != nil {
+		return m
+	}
 	if kept != nil {
 		return kept
 	}
 	if m := d.first(func(s *Statement) *Malformed { return d.checkActions(s.Action) }); m != nil {
 		return m
 	}
-	if m := d.first(func(s *Statement) *Malformed { return d.checkActions(s.NotAction) }); m != nil {
-		return m
-	}
-	return d.first(func(s *Statement) *Malformed { return d.checkPresent(s, s.Resource, s.NotResource, textNoResources) })
+	return d.first(func(s *Statement) *Malformed { return d.checkActions(s.NotAction) })
 }
 
 // first asks the statements in order.

@@ -54,9 +54,12 @@ func (d *Document) checkResourceList(list *List) (found, now *Malformed) {
 	return nil, nil
 }
 
-// legacyARN is false for what AWS's older parser cannot read: an empty service, or too few parts of which one is empty.
+// legacyARN is false for what AWS's older parser cannot read: an empty service, or too few parts of which one is empty. An unknown partition has a sentence of its own.
 func legacyARN(text string) bool {
 	parts := cutPattern(text, true)
+	if len(parts) > 1 && !slices.Contains(partitions, parts[1]) {
+		return true
+	}
 	short := len(parts) < arnParts && strings.Contains(text, "::")
 	return !short && (len(parts) < 3 || parts[2] != "")
 }
@@ -84,8 +87,8 @@ func resourceFault(text string) string {
 		return "IAM resource " + text + " cannot contain region information."
 	case len(given) > 3 && service == "s3" && region != "" && !strings.HasPrefix(rest, "accesspoint/"):
 		return "Resource " + text + " can not contain region information."
-	case service == "iam" && rest != "*" && !slices.ContainsFunc(iamPrefixes, func(p string) bool { return strings.HasPrefix(rest, p) }):
-		return `IAM resource path must either be "*" or start with ` + strings.Join(iamPrefixes, ", ") + "."
+	case service == "iam" && rest != "*" && rest != "root" && !slices.ContainsFunc(iamPrefixes, func(p string) bool { return strings.HasPrefix(rest, p) }):
+		return `IAM resource path must either be "*", root, or start with ` + strings.Join(iamPrefixes, ", ") + "."
 	}
 	return ""
 }

@@ -24,7 +24,7 @@ const (
 	syntaxText = "Syntax errors in policy."
 	legacyText = "The policy failed legacy parsing"
 	sidText    = "Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*"
-	iamText    = `IAM resource path must either be "*" or start with user/, federated-user/, role/, group/, instance-profile/, mfa/, server-certificate/, policy/, sms-mfa/, saml-provider/, oidc-provider/, report/, access-report/.`
+	iamText    = `IAM resource path must either be "*", root, or start with user/, federated-user/, role/, group/, instance-profile/, mfa/, server-certificate/, policy/, sms-mfa/, saml-provider/, oidc-provider/, report/, access-report/.`
 )
 
 func resource(r string) string { return withVersion(allow(`"Action":"s3:x","Resource":` + r)) }
@@ -64,7 +64,9 @@ func TestIdentityPoliciesAreRefusedInAWSsWords(t *testing.T) {
 		{"a region in an IAM ARN", resource(`"arn:aws:iam:eu-west-1:111111111111:user/x"`), "IAM resource arn:aws:iam:eu-west-1:111111111111:user/x cannot contain region information."},
 		{"a region in an S3 ARN", resource(`"arn:aws:s3:eu-west-1::b"`), "Resource arn:aws:s3:eu-west-1::b can not contain region information."},
 		{"a region of an access point", resource(`"arn:aws:s3:eu-west-1:111111111111:accesspoint/a"`), ""},
-		{"an unknown IAM path", resource(`"arn:aws:iam::111111111111:root"`), iamText},
+		{"an unknown IAM path", resource(`"arn:aws:iam::111111111111:roots"`), iamText},
+		{"the root user", resource(`"arn:aws:iam::111111111111:root"`), ""},
+		{"an unknown partition of an ARN with an empty part", resource(`"aws:s3:::b"`), `Partition "s3" is not valid for resource "arn:s3:::b:*".`},
 		{"a variable in the account", resource(`"arn:aws:iam::${aws:PrincipalAccount}:user/x"`), ""},
 		{"a Sid with a blank", withVersion(allow(`"Sid":"a b","Action":"*","Resource":"*"`)), sidText},
 		{"a Sid twice", doc(allow(`"Sid":"a","Action":"*","Resource":"*"`), allow(`"Sid":"a","Action":"*","Resource":"*"`)), "Statement IDs (SID) in a single policy must be unique."},
@@ -97,9 +99,9 @@ func TestTheFirstFailingCheckAnswers(t *testing.T) {
 		{withVersion(`{"Effect":"Allow","Sid":"a b","Principal":"*","Resource":"x"}`), sidText},
 		{withVersion(`{"Effect":"Allow","Principal":"*","Resource":"x"}`), "Policy document should not specify a principal."},
 		{withVersion(`{"Effect":"Allow","Resource":"x"}`), "Policy statement must contain actions."},
-		{withVersion(`{"Effect":"Allow","Action":"x","Resource":"x"}`), `Resource x must be in ARN format or "*".`},
-		{withVersion(`{"Effect":"Allow","Action":"x"}`), "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc."},
-		{withVersion(`{"Effect":"Allow","Action":"x:y"}`), "Policy statement must contain resources."},
+		{doc(allow(`"Action":"x","Resource":"x"`), allow(`"Action":"x"`)), "Policy statement must contain resources."},
+		{withVersion(allow(`"Action":"x","Resource":"x"`)), `Resource x must be in ARN format or "*".`},
+		{withVersion(allow(`"Action":"x","Resource":"*"`)), "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc."},
 	} {
 		if got := textOf(policy.CheckIdentity(c.text)); got != c.want {
 			t.Errorf("%s: says %q, want %q", c.text, got, c.want)

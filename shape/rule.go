@@ -18,6 +18,9 @@ type Rule struct {
 	// Bare marks what AWS words without the value, and without an enum's set, although it is no secret.
 	Bare bool
 
+	// Saying is what AWS says of a value that does not fit the pattern, in place of the pattern. Empty: it shows the pattern.
+	Saying string
+
 	// Key and Member name the rules of a map's keys and of a list's members or a map's values.
 	Key, Member string
 }

@@ -38,6 +38,7 @@ type decoder struct {
 	key       []byte // the name up to here, as on the wire
 	path      []step // the same, as sentences say it
 	sentences []string
+	alone     string // a sentence that is said when there is no other
 	refusal   error
 }
 
@@ -48,8 +49,13 @@ type step struct {
 }
 
 func (d *decoder) verdict() error {
-	if d.refusal != nil || len(d.sentences) == 0 {
+	switch {
+	case d.refusal != nil:
 		return d.refusal
+	case len(d.sentences) == 0 && d.alone != "":
+		return fault.Validation("%s", d.alone)
+	case len(d.sentences) == 0:
+		return nil
 	}
 	return fault.Validation("%s", shape.Sentence(d.sentences))
 }

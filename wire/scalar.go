@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"math"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -112,10 +113,31 @@ func (d *decoder) violations(found []shape.Violation, v *value, given string) {
 		d.refuse(invalidValue(v, given, d.listName(), found[0].Constraint()))
 		return
 	}
+	if last := len(d.path) - 1; d.path[last].item > 0 {
+		if all, ok := v.check.Members(); ok {
+			d.membersViolation(all)
+			return
+		}
+	}
 	at := d.where()
 	for _, violation := range found {
-		d.sentences = append(d.sentences, violation.At(at))
+		switch {
+		case !violation.Alone():
+			d.sentences = append(d.sentences, violation.At(at))
+		case d.alone == "":
+			d.alone = violation.At(at)
+		}
 	}
+}
+
+// membersViolation tells once of a list whose members are not what they must be.
+func (d *decoder) membersViolation(all shape.Violation) {
+	member := d.path
+	d.path = d.path[:len(d.path)-1]
+	if sentence := all.At(d.where()); !slices.Contains(d.sentences, sentence) {
+		d.sentences = append(d.sentences, sentence)
+	}
+	d.path = member
 }
 
 // wrongType refuses a value that is no integer, boolean, time, base64 or list.

@@ -13,8 +13,22 @@ var hidden = map[string]bool{
 	"Blob":      true, // of EC2: user data, which often holds passwords
 }
 
-// bare are the shapes whose violations AWS words without the value, and without an enum's set, as recorded answers show.
-var bare = map[string]bool{"statusType": true, "serviceSpecificCredentialId": true}
+// bare are the services that word every violation without the value, and without an enum's set. IAM does since 2024; STS shows both.
+var bare = map[string]bool{"iam": true}
+
+// What IAM says of a name or a path that has other characters than it may have. Its reference publishes patterns for them, which no answer shows.
+// https://github.com/aws/aws-cli/issues/5860, https://github.com/aws-cloudformation/cfn-lint/issues/722 and 996
+const (
+	wrongName = "It must contain only alphanumeric characters and/or the following: +=,.@_-"
+	wrongPath = "It must begin and end with / and contain only alphanumeric characters and/or / characters."
+)
+
+// sayings are the shapes with such a sentence.
+var sayings = map[string]string{
+	"entityNameType": wrongName, "existingUserNameType": wrongName, "groupNameType": wrongName, "instanceProfileNameType": wrongName, "mfaDeviceOwnerType": wrongName,
+	"policyNameType": wrongName, "roleNameType": wrongName, "serverCertificateNameType": wrongName, "userNameType": wrongName, "virtualMFADeviceName": wrongName,
+	"pathPrefixType": wrongPath, "pathType": wrongPath, "policyPathType": wrongPath,
+}
 
 // rule writes a shape's constraint as a literal, or nothing when it has none.
 func (n *names) rule(shape string) string {
@@ -44,8 +58,11 @@ func (n *names) rule(shape string) string {
 	if s.Type != "structure" && (s.Sensitive || hidden[shape]) {
 		add("Hidden: true")
 	}
-	if bare[shape] {
+	if len(fields) > 0 && s.Type != "structure" && bare[n.Metadata.EndpointPrefix] {
 		add("Bare: true")
+	}
+	if saying := sayings[shape]; saying != "" && bare[n.Metadata.EndpointPrefix] {
+		add("Saying: %q", saying)
 	}
 	return strings.Join(fields, ", ")
 }

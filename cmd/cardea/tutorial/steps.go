@@ -232,7 +232,7 @@ func enrolSteps() []step {
 			query(user, "iam", "CreateVirtualMFADevice", "VirtualMFADeviceName", "mfauser").refused("AccessDenied", implicit),
 			query(user, "iam", "CreateVirtualMFADevice", "VirtualMFADeviceName", "MFAUserx").refused("AccessDenied", implicit),
 			query(user, "iam", "CreateVirtualMFADevice", "VirtualMFADeviceName", user).keepsSeed(),
-			query(user, "iam", "CreateVirtualMFADevice", "VirtualMFADeviceName", user).refused("EntityAlreadyExists", "MFADevice entity at the same path and name already exists."),
+			query(user, "iam", "CreateVirtualMFADevice", "VirtualMFADeviceName", user).refused("EntityAlreadyExists", "MFA device already exists."),
 			query(user, "iam", "DeleteVirtualMFADevice", "SerialNumber", serial).refused("AccessDenied", explicit),
 			query(user, "iam", "ListVirtualMFADevices", "AssignmentStatus", "Unassigned").shows("SerialNumber", serial),
 			query(administrator, "iam", "DeleteVirtualMFADevice", "SerialNumber", serial),
