@@ -41,7 +41,7 @@ func at(r *http.Request, path string) *http.Request {
 func refuse(r *http.Request) error {
 	site := r.Header.Get("Sec-Fetch-Site")
 	switch {
-	case r.Header.Get("Authorization") != "":
+	case r.Header.Get("Authorization") != "" || r.URL.Query().Has("X-Amz-Signature"):
 		return denied("This address takes no signatures: sign requests to the address of the API.")
 	case r.Header.Get(consoleHeader) != "1":
 		return denied("The header " + consoleHeader + " is missing.")

@@ -288,6 +288,10 @@ func TestTheCookieDoorTakesOnlyTheConsolesRequests(t *testing.T) {
 			t.Errorf("%s: %d %s", what, a.status, a.body)
 		}
 	}
+	presigned := "/console/api/iam?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=x&X-Amz-Signature=0"
+	if a := b.do(b.request(http.MethodPost, presigned, body, good...)); a.status != http.StatusForbidden || !strings.Contains(a.body, "takes no signatures") {
+		t.Errorf("with a signature in the address: %d %s", a.status, a.body)
+	}
 	if a := b.do(b.request(http.MethodPost, "/console/api/sqs", body, append([]string{"Content-Type", "text/plain"}, good...)...)); !strings.Contains(a.body, "The body must be a form") {
 		t.Errorf("plain text to a service that is not served: %d %s", a.status, a.body)
 	}
@@ -314,7 +318,7 @@ func TestNoAddressLeadsAwayFromTheConsole(t *testing.T) {
 	for _, evil := range []string{
 		"//evil.example", "https:evil.example", "https://evil.example", `\\evil.example`, `/\evil.example`, "/%2f%2fevil.example", "javascript:alert(1)", "//user@evil.example",
 		"/console/\r\nSet-Cookie: a=b", "/console/..//evil.example", "/console/../../evil", "/console//evil.example", "/console/%2e%2e/x", "http://localhost@evil.example/console/", "/consoleevil",
-		"/console/api/iam", "/signout", "/console/\x00", " /console/", "///evil.example/console", "/console/%5cevil.example", "@evil.example", "?x", "",
+		"/console/api/iam", "/signout", "/console/\x00", " /console/", "///evil.example/console", "/console/%5cevil.example", "/console/%5Cevil.example", "/console%2f%2fevil.example", "/console/%2E%2E%2Fevil", "@evil.example", "?x", "",
 	} {
 		a := b.post("/signin", "account", "acme", "username", "ann", "password", password, "return", evil)
 		location, err := url.Parse(a.location())
@@ -325,7 +329,7 @@ func TestNoAddressLeadsAwayFromTheConsole(t *testing.T) {
 			t.Errorf("%q is kept by the page", evil)
 		}
 	}
-	for _, good := range []string{"/console/iam/users/ann?tab=mfa&x=%2F", "/switchrole?account=acme&roleName=a", "/console"} {
+	for _, good := range []string{"/console/iam/users/ann?tab=mfa&x=%2F", "/switchrole?account=acme&roleName=a", "/console", "/console/iam/policies/arn%3Aaws%3Aiam%3A%3Aaws%3Apolicy%2FReadOnlyAccess?tab=json", "/console/iam/users/ann%40example.com"} {
 		if a := b.post("/signin", "account", "acme", "username", "ann", "password", password, "return", good); a.location() != good {
 			t.Errorf("%q leads to %q", good, a.location())
 		}

@@ -116,8 +116,14 @@ func enable(t *testing.T, s *site, c *clock, user string) device {
 // enableAt shows the server codes that are steps off the clock.
 func enableAt(t *testing.T, s *site, c *clock, user string, steps int64) device {
 	t.Helper()
+	return enableNamed(t, s, c, user, user, steps)
+}
+
+// enableNamed is for a user who has several devices.
+func enableNamed(t *testing.T, s *site, c *clock, user, name string, steps int64) device {
+	t.Helper()
 	client := s.admin()
-	made, err := client.CreateVirtualMFADevice(t.Context(), &iam.CreateVirtualMFADeviceInput{VirtualMFADeviceName: &user})
+	made, err := client.CreateVirtualMFADevice(t.Context(), &iam.CreateVirtualMFADeviceInput{VirtualMFADeviceName: &name})
 	must(t, err)
 	seed, err := totp.ParseSeed(string(made.VirtualMFADevice.Base32StringSeed))
 	must(t, err)

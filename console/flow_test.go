@@ -121,8 +121,15 @@ func TestAfterWrongCodesADeviceThatIsOutOfStepIsMended(t *testing.T) {
 	if a := b.post(mfaPage, "device", d.serial, "code", d.code(1)); a.message() != generic || !strings.Contains(a.body, "Troubleshoot MFA") {
 		t.Fatalf("after two codes: %q\n%s", a.message(), a.body)
 	}
-	if a := b.post(resync, "device", d.serial, "code1", d.code(0), "code2", d.code(1)); !strings.Contains(a.message(), "in step again") {
+	if a := b.post(resync, "device", d.serial, "code1", "000000", "code2", "000000"); a.message() != generic || !strings.Contains(a.body, "<title>Troubleshoot MFA") {
+		t.Errorf("a resync with wrong codes: %q\n%s", a.message(), a.body)
+	}
+	a := b.post(resync, "device", d.serial, "code1", d.code(0), "code2", d.code(1))
+	if a.status != http.StatusSeeOther || !strings.HasPrefix(a.location(), mfaPage+"?") {
 		t.Fatalf("resync: %d %q", a.status, a.message())
+	}
+	if page := b.get(a.location()); !strings.Contains(page.body, "in step again") || strings.Contains(page.body, "Troubleshoot") {
+		t.Errorf("after the resync:\n%s", page.body)
 	}
 	if b.in() {
 		t.Fatal("the resync itself has signed in")
@@ -159,6 +166,48 @@ func TestASignInThatTakesTooLongBeginsAnewWithAMessage(t *testing.T) {
 	c.Advance(5 * time.Minute)
 	if a := b.post(mfaPage, "device", d.serial, "code", d.code(0)); !strings.Contains(a.message(), "timed out") || b.in() {
 		t.Errorf("%d %q", a.status, a.message())
+	}
+}
+
+func TestASignInThatBeginsAnewLeadsWhereTheFirstOneWould(t *testing.T) {
+	s, c := start(t)
+	person(t, s, "ann", everything)
+	d := enable(t, s, c, "ann")
+	const next = "/console/iam/users?x=1"
+	for what, spoil := range map[string]func(b *browser, fields ...string) answer{
+		"too slow": func(b *browser, fields ...string) answer {
+			c.Advance(5 * time.Minute)
+			return b.post(mfaPage, append(fields, "code", d.code(0))...)
+		},
+		"too many wrong codes": func(b *browser, fields ...string) (last answer) {
+			for range 5 {
+				last = b.post(mfaPage, append(fields, "code", "000000")...)
+			}
+			return last
+		},
+	} {
+		b := newBrowser(t, s)
+		b.post("/signin", "account", account, "username", "ann", "password", password, "return", next)
+		if page := b.get(mfaPage); !strings.Contains(page.body, `name="return" value="`+next+`"`) {
+			t.Errorf("the second page does not know where to go:\n%s", page.body)
+		}
+		if a := spoil(b, "device", d.serial, "return", next); a.message() == "" || !strings.Contains(a.body, `name="return" value="`+next+`"`) {
+			t.Errorf("%s: %q\n%s", what, a.message(), a.body)
+		}
+	}
+}
+
+func TestAfterAWrongCodeTheDeviceStaysChosen(t *testing.T) {
+	s, c := start(t)
+	person(t, s, "ann", everything)
+	enable(t, s, c, "ann")
+	b := newBrowser(t, s)
+	b.signIn("ann", password)
+	second := enableNamed(t, s, c, "ann", "ann-2", 0)
+	for _, page := range []string{mfaPage, resync} {
+		if a := b.post(page, "device", second.serial, "code", "000000", "code1", "000000", "code2", "000000"); !strings.Contains(a.body, `value="`+second.serial+`" selected`) {
+			t.Errorf("%s forgets the device:\n%s", page, a.body)
+		}
 	}
 }
 
@@ -462,7 +511,7 @@ func TestSignInsAreRecordedAsCloudTrailDoes(t *testing.T) {
 	b := newBrowser(t, s)
 	b.signIn("my-Passw0rd", "my-Passw0rd")
 	b.signIn("ann", "wrong-Passw0rd")
-	b.signIn("ann", password)
+	b.post("/signin", "account", account, "username", "ann", "password", password, "return", "/console/iam/users?x=1")
 	b.post(mfaPage, "device", d.serial, "code", d.code(0))
 	b.api("iam", "Action", "CreateGroup", "Version", "2010-05-08", "GroupName", "g")
 	s.Stop()
@@ -504,7 +553,8 @@ func TestSignInsAreRecordedAsCloudTrailDoes(t *testing.T) {
 	if r := logins[2]; r.EventName != "CheckMfa" || r.ResponseElements["CheckMfa"] != "Success" {
 		t.Errorf("the code: %+v", r)
 	}
-	if r := logins[3]; r.EventName != "ConsoleLogin" || r.ResponseElements["ConsoleLogin"] != "Success" || r.AdditionalEventData["MFAUsed"] != "Yes" || r.AdditionalEventData["MFAIdentifier"] != d.serial {
+	if r := logins[3]; r.EventName != "ConsoleLogin" || r.ResponseElements["ConsoleLogin"] != "Success" || r.AdditionalEventData["MFAUsed"] != "Yes" || r.AdditionalEventData["MFAIdentifier"] != d.serial ||
+		r.AdditionalEventData["LoginTo"] != "/console/iam/users" {
 		t.Errorf("signed in: %+v", r)
 	}
 }

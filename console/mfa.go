@@ -2,6 +2,7 @@ package console
 
 import (
 	"net/http"
+	"net/url"
 
 	"github.com/cardea-iam/cardea/identity"
 	"github.com/cardea-iam/cardea/signin"
@@ -13,11 +14,15 @@ type mfaPage struct {
 	Account, User string
 	Kind          string // of the devices that are asked for
 	Devices       []mfaDevice
+	Return        string
 	Others        []mfaMethod
 	Resync        bool // several codes were wrong: the device's clock may be off
 }
 
-type mfaDevice struct{ Serial, Name string }
+type mfaDevice struct {
+	Serial, Name string
+	Chosen       bool
+}
 
 // mfaMethod is a kind of device that a person may have.
 type mfaMethod struct{ Kind, Name string }
@@ -31,9 +36,10 @@ var mfaMethods = []mfaMethod{
 // resyncAfter is how many wrong codes it takes until the page offers to mend the device.
 const resyncAfter = 2
 
-// page is the second page for a pending sign-in and the kind of device that is asked for; an unknown one is that of the device that was used last.
-func mfaPageOf(p *signin.Pending, kind string) mfaPage {
-	page := mfaPage{frame: frame{Title: "Multi-factor authentication"}, Account: p.Account, User: p.User, Resync: p.Failures >= resyncAfter}
+// mfaPageOf is the second page for a pending sign-in and the kind of device that is asked for; an unknown one is that of the device that was used last. Chosen is the
+// serial number of the device that the person has picked before.
+func mfaPageOf(p *signin.Pending, kind, chosen string) mfaPage {
+	page := mfaPage{frame: frame{Title: "Multi-factor authentication"}, Account: p.Account, User: p.User, Return: p.Next, Resync: p.Failures >= resyncAfter}
 	has := map[string]bool{}
 	for _, device := range p.Devices {
 		has[device.Kind] = true
@@ -47,7 +53,7 @@ func mfaPageOf(p *signin.Pending, kind string) mfaPage {
 	}
 	for _, device := range p.Devices {
 		if device.Kind == kind {
-			page.Devices = append(page.Devices, mfaDevice{device.Serial, deviceName(device)})
+			page.Devices = append(page.Devices, mfaDevice{device.Serial, deviceName(device), device.Serial == chosen})
 		}
 	}
 	for _, method := range mfaMethods {
@@ -71,7 +77,12 @@ func (d *Door) showMFA(w http.ResponseWriter, r *http.Request) {
 	case p.Proven:
 		http.Redirect(w, r, passwordPath, http.StatusSeeOther)
 	default:
-		page := mfaPageOf(p, r.URL.Query().Get("method"))
+		query := r.URL.Query()
+		page := mfaPageOf(p, query.Get("method"), query.Get("device"))
+		if query.Has("resynced") {
+			page.Notice = "Your device is in step again. Wait for its next code and type it here."
+			page.Resync = false
+		}
 		d.show(w, http.StatusOK, page.template(), page)
 	}
 }
@@ -100,13 +111,17 @@ func (d *Door) refuseCode(w http.ResponseWriter, r *http.Request, name string, e
 	if p == nil {
 		return
 	}
-	page := mfaPageOf(p, r.PostForm.Get("method"))
+	page := mfaPageOf(p, r.PostForm.Get("method"), r.PostForm.Get("device"))
 	page.Error = words(err)
 	if name == "mfa" {
 		name = page.template()
+	} else {
+		page.Title = resyncTitle
 	}
 	d.show(w, statusOf(err), name, page)
 }
+
+const resyncTitle = "Troubleshoot MFA"
 
 func (d *Door) showResync(w http.ResponseWriter, r *http.Request) {
 	switch p := d.pending(w, r); {
@@ -114,8 +129,8 @@ func (d *Door) showResync(w http.ResponseWriter, r *http.Request) {
 	case p.Proven:
 		http.Redirect(w, r, passwordPath, http.StatusSeeOther)
 	default:
-		page := mfaPageOf(p, r.URL.Query().Get("method"))
-		page.Title = "Troubleshoot MFA"
+		page := mfaPageOf(p, r.URL.Query().Get("method"), "")
+		page.Title = resyncTitle
 		d.show(w, http.StatusOK, "resync", page)
 	}
 }
@@ -131,10 +146,6 @@ func (d *Door) resync(w http.ResponseWriter, r *http.Request) {
 		d.refuseCode(w, r, "resync", err)
 		return
 	}
-	if p := d.pending(w, r); p != nil {
-		page := mfaPageOf(p, r.PostForm.Get("method"))
-		page.Notice = "Your device is in step again. Wait for its next code and type it here."
-		page.Resync = false
-		d.show(w, http.StatusOK, "mfa", page)
-	}
+	done := url.Values{"resynced": {""}, "method": {r.PostForm.Get("method")}, "device": {r.PostForm.Get("device")}}
+	http.Redirect(w, r, mfaPath+"?"+done.Encode(), http.StatusSeeOther)
 }

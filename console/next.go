@@ -16,7 +16,7 @@ func nextOf(text string) string {
 		return home
 	}
 	parsed, err := url.Parse(text)
-	if err != nil || parsed.IsAbs() || parsed.Host != "" || parsed.User != nil || parsed.Opaque != "" || parsed.RawPath != "" {
+	if err != nil || parsed.IsAbs() || parsed.Host != "" || parsed.User != nil || parsed.Opaque != "" || strings.Contains(parsed.Path, `\`) {
 		return home
 	}
 	clean := path.Clean(parsed.Path)
@@ -26,7 +26,7 @@ func nextOf(text string) string {
 	if !under(clean, "/console") && !under(clean, switchPath) || under(clean, "/console/api") {
 		return home
 	}
-	return (&url.URL{Path: parsed.Path, RawQuery: parsed.RawQuery}).String()
+	return (&url.URL{Path: parsed.Path, RawPath: parsed.RawPath, RawQuery: parsed.RawQuery}).String() // escaped as it came: pages have ARNs in their addresses
 }
 
 func under(clean, prefix string) bool { return clean == prefix || strings.HasPrefix(clean, prefix+"/") }

@@ -13,11 +13,12 @@ import (
 type newPasswordPage struct {
 	frame
 	Account, User string
+	Return        string
 	Reason        string // more about the error
 }
 
 func newPasswordPageOf(p *signin.Pending) newPasswordPage {
-	return newPasswordPage{frame: frame{Title: "Change your password"}, Account: p.Account, User: p.User}
+	return newPasswordPage{frame: frame{Title: "Change your password"}, Account: p.Account, User: p.User, Return: p.Next}
 }
 
 func (d *Door) showNewPassword(w http.ResponseWriter, r *http.Request) {

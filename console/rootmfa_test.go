@@ -120,7 +120,7 @@ func TestADeviceOfRootsThatIsOutOfStepIsMended(t *testing.T) {
 			t.Fatalf("%d %q", a.status, a.message())
 		}
 	}
-	if a := b.post(resync, "device", d.serial, "code1", late(1), "code2", late(2)); !strings.Contains(a.message(), "in step again") {
+	if a := b.post(resync, "device", d.serial, "code1", late(1), "code2", late(2)); !strings.Contains(b.get(a.location()).body, "in step again") {
 		t.Fatalf("resync: %d %q", a.status, a.message())
 	}
 	c.Advance(time.Minute)

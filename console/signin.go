@@ -105,11 +105,11 @@ func (d *Door) endFormer(r *http.Request) {
 	}
 }
 
-// startOver shows the first page again, with the reason why.
+// startOver shows the first page again, with the reason why. Every page of a sign-in sends along where the person wants to go, because the sign-in may be gone.
 func (d *Door) startOver(w http.ResponseWriter, r *http.Request, why string) {
 	dropCookie(w, pendingCookie)
 	account, user := remembered(r)
-	d.show(w, http.StatusForbidden, "signin", signInPage{frame: frame{Title: "Sign in", Error: why}, Account: account, User: user, Return: home})
+	d.show(w, http.StatusForbidden, "signin", signInPage{frame: frame{Title: "Sign in", Error: why}, Account: account, User: user, Return: nextOf(r.FormValue("return"))})
 }
 
 const timedOut = "Your sign-in has timed out. Please sign in again."

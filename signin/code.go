@@ -31,7 +31,7 @@ func checkCode(c *service.Call, in *CheckCodeInput) (*Step, error) {
 	if p == nil || row.Proven {
 		return nil, tooLate()
 	}
-	record := login{call: c, person: p, device: in.Serial, mfa: true}
+	record := login{call: c, person: p, to: row.Next, device: in.Serial, mfa: true}
 	c.Describe(record.describe)
 	device, err := c.Access.UseCode(c.Tx, row.Account, row.Person, in.Serial, in.Code, c.Now)
 	if err != nil {
@@ -42,7 +42,7 @@ func checkCode(c *service.Call, in *CheckCodeInput) (*Step, error) {
 
 // prove goes on with a sign-in whose second factor was right.
 func prove(c *service.Call, row *identity.PendingSignIn, p *person, device *identity.MFADevice, known string) (*Step, error) {
-	record := login{call: c, person: p, device: device.Serial, mfa: true}
+	record := login{call: c, person: p, to: row.Next, device: device.Serial, mfa: true}
 	c.Describe(record.describe)
 	c.Tx.Audit(record.checkMFA(true))
 	proven := *row
@@ -87,7 +87,7 @@ func resyncDevice(c *service.Call, in *ResyncDeviceInput) (*ResyncDeviceOutput, 
 	if p == nil || row.Proven {
 		return nil, tooLate()
 	}
-	record := login{call: c, person: p, device: in.Serial, mfa: true}
+	record := login{call: c, person: p, to: row.Next, device: in.Serial, mfa: true}
 	c.Describe(func(e *service.Event, done bool) { record.outcome(e, "ResyncMFADevice", done) })
 	device, ok := store.MFADevices.Get(c.Tx, store.MFADeviceKey(row.Account, in.Serial))
 	if !ok || device.Owner != row.Person || len(device.Seed) == 0 {

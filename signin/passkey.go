@@ -73,7 +73,7 @@ func checkPasskey(c *service.Call, in *CheckPasskeyInput) (*Step, error) {
 	found := service.Prepared[proof](c)
 	err := found.take(c, signInPurpose(row))
 	device, ok := store.MFADevicesByPasskey.Get(c.Tx, store.PasskeyKey(found.key.ID))
-	record := login{call: c, person: p, mfa: true}
+	record := login{call: c, person: p, to: row.Next, mfa: true}
 	if ok && device.Owner == row.Person {
 		record.device = device.Serial
 	} else if err == nil {

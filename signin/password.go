@@ -53,7 +53,7 @@ func preparePassword(ctx context.Context, c *service.Call, in *CheckPasswordInpu
 // checkPassword is the first step. While too many failures count it refuses the right password as it does a wrong one.
 func checkPassword(c *service.Call, in *CheckPasswordInput) (*Step, error) {
 	found, p := service.Prepared[checked](c), findPerson(c.Tx, in)
-	c.Describe(login{call: c, person: p, root: in.RootEmail != ""}.describe)
+	c.Describe(login{call: c, person: p, root: in.RootEmail != "", to: in.Next}.describe)
 	guess := guessAt(c, p, in)
 	if after := guess.wait(c); after > 0 {
 		return nil, incorrect().Because(throttled{after})
@@ -82,6 +82,6 @@ func finishSignIn(c *service.Call, in *FinishSignInInput) (*Step, error) {
 	if p == nil || !row.Proven {
 		return nil, tooLate()
 	}
-	c.Describe(login{call: c, person: p, device: row.Device, mfa: !row.MFAAt.IsZero()}.describe)
+	c.Describe(login{call: c, person: p, to: row.Next, device: row.Device, mfa: !row.MFAAt.IsZero()}.describe)
 	return proceed(c, p, row, in.Known)
 }

@@ -2,6 +2,7 @@ package signin
 
 import (
 	"encoding/json"
+	"strings"
 
 	"github.com/cardea-iam/cardea/audit"
 	"github.com/cardea-iam/cardea/identity"
@@ -17,6 +18,7 @@ type login struct {
 	call   *service.Call
 	person *person // nil: nobody has the name
 	root   bool    // the name is a root user's
+	to     string  // where the person wants to go
 	device string  // serial number of the MFA device; empty: none was used
 	mfa    bool    // a second factor was asked for
 	reason string  // why it was refused, where that is worth an alarm
@@ -24,7 +26,8 @@ type login struct {
 
 func (l login) describe(e *service.Event, done bool) {
 	l.outcome(e, "ConsoleLogin", done)
-	e.Additional = texts("LoginTo", "/console", "MobileVersion", "No", "MFAUsed", yes(l.mfa), "MFAIdentifier", l.device)
+	path, _, _ := strings.Cut(l.to, "?") // what follows may be anything
+	e.Additional = texts("LoginTo", path, "MobileVersion", "No", "MFAUsed", yes(l.mfa), "MFAIdentifier", l.device)
 }
 
 // checkMFA is the record of the second factor alone.
