@@ -8,9 +8,9 @@ export const account = { id: '123456789012', alias: 'acme' }
 
 /**
  * Starts the program on free ports, with everything in memory and a clock that stands under the test's hand.
- * Its addresses and first secrets are read from what it prints for a person.
+ * Its addresses and first secrets are read from what it prints for a person. More are further flags.
  */
-export async function startServer() {
+export async function startServer(...more) {
   const child = spawn(
     program,
     [
@@ -25,6 +25,7 @@ export async function startServer() {
       account.id,
       '--alias',
       account.alias,
+      ...more,
     ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   )

@@ -8,13 +8,16 @@ export const password = 'A quiet morning, 7 geese'
 /** What opens stands at once: while it fades in, its colours are not yet those that axe has to judge. */
 const still = { reducedMotion: 'reduce' }
 
-/** A server and a browser for all tests of a file, with an administrator who is signed in. Each story demands that the browser had nothing to report. */
-export function newStage() {
+/**
+ * A server and a browser for all tests of a file, with an administrator who is signed in. Each story demands that the browser had nothing to report. The flags
+ * are the server's.
+ */
+export function newStage(...flags) {
   const stage = { as, at }
   let administrator
 
   before(async () => {
-    stage.server = await startServer()
+    stage.server = await startServer(...flags)
     stage.browser = await startBrowser()
     administrator = await newContext(stage.browser, stage.server)
     stage.administrator = administrator.context

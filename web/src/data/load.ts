@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
 import { type Fault, faultOf } from './fault'
 
 /** Something that is being asked for, has come, or was refused. A refusal keeps no old value; a reload keeps it until the new one is here. */
@@ -36,6 +36,9 @@ export interface LoadedList<T> extends Loaded<T[]> {
   partial: boolean
 }
 
+/** By which part of itself a list has grown before it is shown again: to draw a long one after each page would cost more than to load it. */
+const growth = 1 / 8
+
 /** Asks for a list with one of the SDK's paginators and grows as its pages come. */
 export function useList<T>(
   pages: (signal: AbortSignal) => AsyncIterable<T[]>,
@@ -48,13 +51,18 @@ export function useList<T>(
 
   useEffect(() => {
     const abort = new AbortController()
-    const set = (next: Omit<LoadedList<T>, 'reload'>) => !abort.signal.aborted && setState(next)
+    const set = (next: Omit<LoadedList<T>, 'reload'>) => {
+      if (!abort.signal.aborted) startTransition(() => setState(next))
+    }
     const read = async () => {
       const items: T[] = []
+      let shown = 0
       try {
         for await (const page of asked.current(abort.signal)) {
           if (abort.signal.aborted) return
           items.push(...page)
+          if (items.length === shown || items.length < shown * (1 + growth)) continue
+          shown = items.length
           set({ value: [...items], loading: false, partial: true })
         }
         set({ value: items, loading: false, partial: false })
@@ -75,7 +83,20 @@ export async function* pagesOf<P, T>(
   paginator: AsyncIterable<P>,
   list: (page: P) => T[] | undefined,
 ): AsyncIterable<T[]> {
-  for await (const page of paginator) yield list(page) ?? []
+  for await (const page of ahead(paginator)) yield list(page) ?? []
+}
+
+/** Asks for the next page while the last one is being read. */
+async function* ahead<P>(paginator: AsyncIterable<P>): AsyncIterable<P> {
+  const pages = paginator[Symbol.asyncIterator]()
+  let next = pages.next()
+  for (;;) {
+    const page = await next
+    if (page.done) return
+    next = pages.next()
+    next.catch(() => {}) // whoever reads on sees it; nobody may
+    yield page.value
+  }
 }
 
 /** Everything that a paginator has, for short lists. */

@@ -14,7 +14,7 @@ interface Creation {
   dialog: (frame: DialogProps) => ReactNode
 }
 
-interface Props<T> {
+interface Props<T extends object> {
   title: string
   description: string
   list: LoadedList<T>
@@ -26,7 +26,15 @@ interface Props<T> {
 }
 
 /** The page of one kind of things: their list, ways to make new ones, and what can be done to the one that is chosen. */
-export function ResourcePage<T>({ title, description, list, columns, id, creations, actions }: Props<T>) {
+export function ResourcePage<T extends object>({
+  title,
+  description,
+  list,
+  columns,
+  id,
+  creations,
+  actions,
+}: Props<T>) {
   const [chosenID, setChosenID] = useState<string>()
   const [making, setMaking] = useState<Creation>()
   const chosen = list.value.find((item) => id(item) === chosenID)

@@ -1,30 +1,33 @@
-import { useCollection } from '@cloudscape-design/collection-hooks'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
-import CollectionPreferences from '@cloudscape-design/components/collection-preferences'
 import Header from '@cloudscape-design/components/header'
 import Pagination from '@cloudscape-design/components/pagination'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
-import TextFilter from '@cloudscape-design/components/text-filter'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { LoadedList } from '../data/load'
-import { plural, t } from '../text/text'
+import { sift, sort, type SortKey } from '../data/rows'
+import type { Steps } from '../data/steps'
+import { when } from '../text/format'
+import { t } from '../text/text'
 import { Buttons } from './Buttons'
 import { FaultNote } from './FaultNote'
+import { displayOf, TablePreferences } from './TablePreferences'
+import { TableSearch } from './TableSearch'
+import { useRows } from './useRows'
 
-export interface Column<T> {
+export interface Column<T extends object> {
   id: string
   header: string
   cell: (item: T) => ReactNode
   /** What the search looks at and the column is sorted by. Without it, neither. */
-  text?: (item: T) => string | number | Date | undefined
+  text?: (item: T) => SortKey
   /** Not shown until a person chooses it. */
   hidden?: boolean
 }
 
-interface Props<T> {
+interface Props<T extends object> {
   /** The heading, and what "Search ..." names. */
   title: string
   description?: ReactNode
@@ -41,32 +44,57 @@ interface Props<T> {
   empty?: ReactNode
 }
 
-/** A list with search, pages, sorting and a choice of columns. It can be used while its pages still come, and shows its own denial. */
-export function DataTable<T>(props: Props<T>) {
+/**
+ * A list with search, pages, sorting and a choice of columns. It can be used while its pages still come, and shows its own denial. A hundred thousand rows
+ * are searched and sorted in steps, between which the page answers.
+ */
+export function DataTable<T extends object>(props: Props<T>) {
   const { title, list, columns, id, selection } = props
+  const table = useRef<TableProps.Ref>(null)
   const [preferences, setPreferences] = useState({
     pageSize: 20,
     visible: columns.filter((column) => !column.hidden).map((column) => column.id),
   })
-  const { items, filteredItemsCount, collectionProps, filterProps, paginationProps, actions } = useCollection(
-    list.value,
-    {
-      filtering: { filteringFunction: (item, text) => matches(item, text, columns) },
-      sorting: {},
-      pagination: { pageSize: preferences.pageSize },
-      propertyFiltering: undefined,
-    },
+  const [wanted, setWanted] = useState('')
+  const [clearings, setClearings] = useState(0)
+  const [sorting, setSorting] = useState<Sorting>()
+  const [page, setPage] = useState(1)
+  const searchable = useSearchable(columns)
+  const { rows, done } = useRows(
+    () => arrange(list.value, wanted, searchable, columns, sorting),
+    [list.value, wanted, sorting],
   )
+  const pages = Math.max(1, Math.ceil(rows.length / preferences.pageSize))
+  const current = Math.min(page, pages)
+  const items = rows.slice((current - 1) * preferences.pageSize, current * preferences.pageSize)
+
+  /** What changes which rows are seen shows the first of them. */
+  const turnTo = (page: number) => {
+    setPage(page)
+    table.current?.scrollToTop()
+  }
+  const search = (text: string) => {
+    setWanted(text)
+    turnTo(1)
+  }
 
   if (list.fault) return <FaultNote fault={list.fault} denied={props.denied} reload={list.reload} />
   return (
     <Table
-      {...collectionProps}
+      ref={table}
       variant={props.embedded ? 'embedded' : 'container'}
       items={items}
       trackBy={id}
+      firstIndex={(current - 1) * preferences.pageSize + 1}
+      totalItemsCount={rows.length}
       columnDefinitions={columns.map(definition)}
-      columnDisplay={columns.map((column) => ({ id: column.id, visible: preferences.visible.includes(column.id) }))}
+      columnDisplay={displayOf(columns, preferences)}
+      sortingColumn={sorting && { sortingField: sorting.column }}
+      sortingDescending={sorting?.descending}
+      onSortingChange={({ detail }) => {
+        setSorting({ column: detail.sortingColumn.sortingField ?? '', descending: detail.isDescending ?? false })
+        turnTo(1)
+      }}
       loading={list.loading && list.value.length === 0}
       loadingText={t('shared.loading')}
       selectionType={selection && (selection.type ?? 'multi')}
@@ -81,19 +109,13 @@ export function DataTable<T>(props: Props<T>) {
         tableLabel: title,
       }}
       header={<TableHeader {...props} />}
-      filter={
-        <TextFilter
-          {...filterProps}
-          filteringPlaceholder={t('table.search', { what: title })}
-          filteringAriaLabel={t('table.search', { what: title })}
-          filteringClearAriaLabel={t('table.clear')}
-          countText={plural('table.matches', filteredItemsCount ?? 0)}
-        />
-      }
+      filter={<TableSearch key={clearings} title={title} matches={done ? rows.length : undefined} onSearch={search} />}
       empty={<Box textAlign="center">{props.empty ?? t('table.none')}</Box>}
       pagination={
         <Pagination
-          {...paginationProps}
+          currentPageIndex={current}
+          pagesCount={pages}
+          onChange={({ detail }) => turnTo(detail.currentPageIndex)}
           ariaLabels={{
             nextPageLabel: t('table.nextPage'),
             previousPageLabel: t('table.previousPage'),
@@ -101,40 +123,20 @@ export function DataTable<T>(props: Props<T>) {
           }}
         />
       }
-      preferences={
-        <CollectionPreferences
-          title={t('table.preferences')}
-          confirmLabel={t('table.confirm')}
-          cancelLabel={t('shared.cancel')}
-          preferences={{
-            pageSize: preferences.pageSize,
-            contentDisplay: columns.map((column) => ({
-              id: column.id,
-              visible: preferences.visible.includes(column.id),
-            })),
-          }}
-          pageSizePreference={{
-            title: t('table.pageSize'),
-            options: [10, 20, 50, 100].map((value) => ({ value, label: t('table.rows', { count: value }) })),
-          }}
-          contentDisplayPreference={{
-            title: t('table.columns'),
-            options: columns.map((column, i) => ({ id: column.id, label: column.header, alwaysVisible: i === 0 })),
-          }}
-          onConfirm={({ detail }) =>
-            setPreferences({
-              pageSize: detail.pageSize ?? 20,
-              visible: (detail.contentDisplay ?? []).filter((column) => column.visible).map((column) => column.id),
-            })
-          }
-        />
-      }
+      preferences={<TablePreferences columns={columns} chosen={preferences} onChoose={setPreferences} />}
       footer={
-        filterProps.filteringText && filteredItemsCount === 0 ? (
+        wanted && done && rows.length === 0 ? (
           <Box textAlign="center">
             <SpaceBetween size="xs">
               {t('table.noMatch')}
-              <Button onClick={() => actions.setFiltering('')}>{t('table.clear')}</Button>
+              <Button
+                onClick={() => {
+                  setClearings(clearings + 1)
+                  search('')
+                }}
+              >
+                {t('table.clear')}
+              </Button>
             </SpaceBetween>
           </Box>
         ) : undefined
@@ -143,7 +145,44 @@ export function DataTable<T>(props: Props<T>) {
   )
 }
 
-function TableHeader<T>({ title, description, list, actions, heading = 'h2', selection }: Props<T>) {
+interface Sorting {
+  /** The id of the column. */
+  column: string
+  descending: boolean
+}
+
+/** What is shown of a list: what is searched for, in the order that was chosen. */
+function* arrange<T extends object>(
+  list: T[],
+  wanted: string,
+  searchable: (item: T) => string,
+  columns: Column<T>[],
+  sorting?: Sorting,
+): Steps<T[]> {
+  const text = wanted.toLocaleLowerCase()
+  const found = text ? yield* sift(list, (item) => searchable(item).includes(text)) : list
+  const key = columns.find((column) => column.id === sorting?.column)?.text
+  return key ? yield* sort(found, key, sorting?.descending) : found
+}
+
+/** What the search looks at of an item, put together when the item is first looked at. */
+function useSearchable<T extends object>(columns: Column<T>[]): (item: T) => string {
+  const known = useRef(new WeakMap<T, string>())
+  return (item) => {
+    let text = known.current.get(item)
+    if (text === undefined) {
+      text = columns.map((column) => shown(column.text?.(item)).toLocaleLowerCase()).join('\n')
+      known.current.set(item, text)
+    }
+    return text
+  }
+}
+
+function shown(value: SortKey): string {
+  return value instanceof Date ? when(value) : String(value ?? '')
+}
+
+function TableHeader<T extends object>({ title, description, list, actions, heading = 'h2', selection }: Props<T>) {
   const total = list.value.length.toLocaleString()
   const counter = selection?.selected.length
     ? `(${t('table.selected', { selected: selection.selected.length, total })})`
@@ -173,33 +212,12 @@ function TableHeader<T>({ title, description, list, actions, heading = 'h2', sel
   )
 }
 
-function definition<T>(column: Column<T>): TableProps.ColumnDefinition<T> {
-  const { text } = column
-  return {
-    id: column.id,
-    header: column.header,
-    cell: column.cell,
-    sortingComparator: text && ((a, b) => compare(text(a), text(b))),
-  }
-}
-
-function compare(a: string | number | Date | undefined, b: string | number | Date | undefined): number {
-  if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined)
-  if (typeof a === 'string' && typeof b === 'string') return a.localeCompare(b)
-  return Number(a) - Number(b)
-}
-
-function matches<T>(item: T, text: string, columns: Column<T>[]): boolean {
-  const wanted = text.toLocaleLowerCase()
-  return columns.some((column) =>
-    String(column.text?.(item) ?? '')
-      .toLocaleLowerCase()
-      .includes(wanted),
-  )
+function definition<T extends object>(column: Column<T>): TableProps.ColumnDefinition<T> {
+  return { id: column.id, header: column.header, cell: column.cell, sortingField: column.text && column.id }
 }
 
 /** The rows that are checked now: of those in view as the table says, and all that were checked before and are out of view. */
-function keep<T>(
+function keep<T extends object>(
   before: T[],
   shown: readonly T[],
   checked: T[],

@@ -1,4 +1,4 @@
-import { AddUserToGroupCommand, CreateGroupCommand, paginateListUsers } from '@aws-sdk/client-iam'
+import { AddUserToGroupCommand, CreateGroupCommand } from '@aws-sdk/client-iam'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Form from '@cloudscape-design/components/form'
@@ -6,14 +6,17 @@ import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import Multiselect from '@cloudscape-design/components/multiselect'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useState } from 'react'
+import { startTransition, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useShell } from '../../app/shell'
 import { iam } from '../../data/iam'
-import { pagesOf, useAct, useList } from '../../data/load'
+import { useAct, useList } from '../../data/load'
+import { sift } from '../../data/rows'
+import { allUsers } from '../../data/users'
 import { t } from '../../text/text'
 import { ActFault } from '../../ui/ActFault'
 import { Page } from '../../ui/Page'
+import { useRows } from '../../ui/useRows'
 import { groupPath, nameIsLegal } from '../paths'
 
 /** The page on which a group is made, with its first users. It gets no policy here. */
@@ -80,20 +83,35 @@ export default function CreateGroup() {
   )
 }
 
+/** How many users are offered at a time. */
+const most = 100
+
+/** A choice of users. Of many that match only the first are offered, which says so. */
 function UserChoice({ chosen, onChange }: { chosen: string[]; onChange: (users: string[]) => void }) {
-  const users = useList(() => pagesOf(paginateListUsers({ client: iam, pageSize: 1000 }, {}), (page) => page.Users), [])
+  const users = useList(allUsers, [])
+  const [wanted, setWanted] = useState('')
+  const text = wanted.toLocaleLowerCase()
+  const { rows } = useRows(
+    () => sift(users.value, ({ UserName = '' }) => UserName.toLocaleLowerCase().includes(text)),
+    [users.value, text],
+  )
   return (
     <FormField label={t('groups.users')} description={t('groups.usersHint')}>
       <Multiselect
-        options={users.value.map((user) => option(user.UserName ?? ''))}
+        options={rows.slice(0, most).map((user) => option(user.UserName ?? ''))}
         selectedOptions={chosen.map(option)}
         onChange={({ detail }) => onChange(detail.selectedOptions.map((each) => each.value ?? ''))}
-        filteringType="auto"
+        filteringType="manual"
+        onLoadItems={({ detail }) => startTransition(() => setWanted(detail.filteringText))}
         filteringAriaLabel={t('table.search', { what: t('users.title') })}
         statusType={users.fault ? 'error' : users.partial ? 'loading' : 'finished'}
         errorText={users.fault?.message}
-        loadingText={t('shared.loading')}
-        virtualScroll
+        loadingText={`${t('table.loadingMore', { count: users.value.length.toLocaleString() })}. ${t('table.searchLoaded')}`}
+        finishedText={
+          rows.length > most
+            ? t('groups.usersMore', { count: most.toLocaleString(), total: rows.length.toLocaleString() })
+            : undefined
+        }
         empty={t('table.none')}
         placeholder={t('groups.users')}
         deselectAriaLabel={(each) => `${t('shared.remove')} ${each.label}`}

@@ -1,14 +1,9 @@
-import {
-  AddUserToGroupCommand,
-  paginateGetGroup,
-  paginateListUsers,
-  RemoveUserFromGroupCommand,
-  type User,
-} from '@aws-sdk/client-iam'
+import { AddUserToGroupCommand, paginateGetGroup, RemoveUserFromGroupCommand, type User } from '@aws-sdk/client-iam'
 import Button from '@cloudscape-design/components/button'
 import { useState } from 'react'
 import { iam } from '../../data/iam'
 import { pagesOf, useAct, useList } from '../../data/load'
+import { allUsers, pageSize } from '../../data/users'
 import { when } from '../../text/format'
 import { t } from '../../text/text'
 import { Confirm } from '../../ui/Confirm'
@@ -38,7 +33,7 @@ function columns(): Column<User>[] {
 /** The users of a group. */
 export function GroupUsers({ group }: { group: string }) {
   const list = useList(
-    () => pagesOf(paginateGetGroup({ client: iam, pageSize: 1000 }, { GroupName: group }), (page) => page.Users),
+    () => pagesOf(paginateGetGroup({ client: iam, pageSize }, { GroupName: group }), (page) => page.Users),
     [group],
   )
   const [selected, setSelected] = useState<User[]>([])
@@ -81,7 +76,7 @@ interface DialogProps {
 }
 
 function AddUsers({ group, onClose, onDone }: DialogProps) {
-  const list = useList(() => pagesOf(paginateListUsers({ client: iam, pageSize: 1000 }, {}), (page) => page.Users), [])
+  const list = useList(allUsers, [])
   const [selected, setSelected] = useState<User[]>([])
   const act = useAct(async () => {
     for (const { UserName } of selected) await iam.send(new AddUserToGroupCommand({ GroupName: group, UserName }))

@@ -9,6 +9,7 @@ import {
 import { useState } from 'react'
 import { iam } from '../../data/iam'
 import { pagesOf, useAct, useList } from '../../data/load'
+import { pageSize } from '../../data/users'
 import { t } from '../../text/text'
 import { Confirm } from '../../ui/Confirm'
 import { DataTable } from '../../ui/DataTable'
@@ -51,7 +52,7 @@ export function AttachToEntities({ arn, name, onClose, onDone }: Props) {
 }
 
 async function* entities(): AsyncIterable<Entity[]> {
-  const client = { client: iam, pageSize: 1000 }
+  const client = { client: iam, pageSize }
   const named = (kind: Entity['kind']) => (name: string | undefined) => ({ kind, name: name ?? '' })
   yield* pagesOf(paginateListUsers(client, {}), (page) => page.Users?.map((user) => named('user')(user.UserName)))
   yield* pagesOf(paginateListGroups(client, {}), (page) => page.Groups?.map((group) => named('group')(group.GroupName)))

@@ -10,6 +10,7 @@ import { useState } from 'react'
 import { useShell } from '../../app/shell'
 import { iam } from '../../data/iam'
 import { pagesOf, useAct, useList } from '../../data/load'
+import { pageSize } from '../../data/users'
 import { t } from '../../text/text'
 import { Confirm } from '../../ui/Confirm'
 import { DataTable } from '../../ui/DataTable'
@@ -22,7 +23,7 @@ export function Usage({ arn, name }: { arn: string; name: string }) {
     () =>
       pagesOf(
         paginateListEntitiesForPolicy(
-          { client: iam, pageSize: 1000 },
+          { client: iam, pageSize },
           { PolicyArn: arn, PolicyUsageFilter: 'PermissionsPolicy' },
         ),
         (page) => [

@@ -1,4 +1,4 @@
-import { GetUserCommand, paginateListUsers, type User } from '@aws-sdk/client-iam'
+import { GetUserCommand, type User } from '@aws-sdk/client-iam'
 import Button from '@cloudscape-design/components/button'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import Tabs from '@cloudscape-design/components/tabs'
@@ -6,7 +6,8 @@ import { useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { faultOf } from '../../data/fault'
 import { iam } from '../../data/iam'
-import { pagesOf, useLoad } from '../../data/load'
+import { useLoad } from '../../data/load'
+import { allUsers } from '../../data/users'
 import { when } from '../../text/format'
 import { t } from '../../text/text'
 import { Copy } from '../../ui/Copy'
@@ -86,7 +87,7 @@ async function findUser(name: string): Promise<FoundUser> {
   } catch (denial) {
     const fault = faultOf(denial)
     if (!fault.denied) throw denial
-    for await (const page of pagesOf(paginateListUsers({ client: iam, pageSize: 1000 }, {}), (page) => page.Users)) {
+    for await (const page of allUsers()) {
       const user = page.find((each) => each.UserName === name)
       if (user) return { user, denial: fault }
     }

@@ -1,7 +1,7 @@
-import { paginateListUsers, type User } from '@aws-sdk/client-iam'
+import type { User } from '@aws-sdk/client-iam'
 import { useState } from 'react'
-import { iam } from '../../data/iam'
-import { pagesOf, useList } from '../../data/load'
+import { useList } from '../../data/load'
+import { allUsers } from '../../data/users'
 import { when } from '../../text/format'
 import { t } from '../../text/text'
 import { type Column, DataTable } from '../../ui/DataTable'
@@ -15,7 +15,7 @@ import { MfaCell, useVirtualHolders } from './MfaCell'
 
 /** The list of the users of the account. */
 export default function Users() {
-  const list = useList(() => pagesOf(paginateListUsers({ client: iam, pageSize: 1000 }, {}), (page) => page.Users), [])
+  const list = useList(allUsers, [])
   const [selected, setSelected] = useState<User[]>([])
   const [deleting, setDeleting] = useState(false)
   const holders = useVirtualHolders()

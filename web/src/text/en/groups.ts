@@ -16,6 +16,7 @@ export const groups = {
   'groups.nameWrong': 'Use up to 128 letters, digits and + = , . @ - _ only.',
   'groups.users': 'Users to add',
   'groups.usersHint': 'optional',
+  'groups.usersMore': 'The first {count} of {total} users. Type a part of a name to find the others.',
   'groups.done': 'The group {name} has been created.',
   'groups.submit': 'Create group',
 } as const
