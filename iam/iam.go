@@ -16,6 +16,7 @@ func Table() service.Table {
 		policyOperations, policyVersionOperations, policyEntityOperations, attachOperations, inlineOperations, boundaryOperations, taggingOperations,
 		accountOperations, accountDetailsOperations, simulateOperations, contextKeyOperations,
 		accessKeyOperations, loginProfileOperations, passwordOperations, passwordPolicyOperations,
-		virtualMFADeviceOperations, mfaDeviceOperations, sshKeyOperations, certificateOperations, serviceCredentialOperations, reportOperations, accessJobOperations, grantingOperations,
+		virtualMFADeviceOperations, mfaDeviceOperations, sshKeyOperations, certificateOperations, serviceCredentialOperations,
+		serverCertificateOperations, oidcProviderOperations, samlProviderOperations, reportOperations, accessJobOperations, grantingOperations,
 	)}
 }

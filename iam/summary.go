@@ -26,8 +26,8 @@ func getAccountSummary(c *service.Call, _ *api.GetAccountSummaryInput) (*api.Get
 		api.SummaryKeyTypePolicies:                          int32(store.PolicyCount.Of(c.Tx, account)),
 		api.SummaryKeyTypePolicyVersionsInUse:               int32(store.PolicyVersionCount.Of(c.Tx, account)),
 		api.SummaryKeyTypeInstanceProfiles:                  int32(store.InstanceProfileCount.Of(c.Tx, account)),
-		api.SummaryKeyTypeServerCertificates:                0, // neither these nor identity providers can be made here
-		api.SummaryKeyTypeProviders:                         0,
+		api.SummaryKeyTypeServerCertificates:                int32(store.ServerCertificateCount.Of(c.Tx, account)),
+		api.SummaryKeyTypeProviders:                         int32(store.OIDCProviderCount.Of(c.Tx, account) + store.SAMLProviderCount.Of(c.Tx, account)),
 		api.SummaryKeyTypeMFADevices:                        int32(store.MFADeviceCount.Of(c.Tx, account)),
 		api.SummaryKeyTypeMFADevicesInUse:                   int32(store.AssignedMFADeviceCount.Of(c.Tx, account)),
 		api.SummaryKeyTypeAccountMFAEnabled:                 present(has(store.MFADevicesByOwner.Get(c.Tx, account))),

@@ -71,6 +71,47 @@ var tagKinds = []tagOps{
 				&api.ListInstanceProfileTagsInput{InstanceProfileName: "x", Marker: marker, MaxItems: maxItems}))
 		},
 	},
+	{
+		kind: "ServerCertificate", none: "The Server Certificate with name x cannot be found.", shown: "server certificate x",
+		make: func(h *host) {
+			h.done("UploadServerCertificate", uploadServer("x", signedBy(h.t, nil, "x", newKey(h.t), nil)))
+		},
+		tag: func(tags []api.Tag) any {
+			return &api.TagServerCertificateInput{ServerCertificateName: "x", Tags: tags}
+		},
+		untag: func(keys ...string) any {
+			return &api.UntagServerCertificateInput{ServerCertificateName: "x", TagKeys: keys}
+		},
+		list: func(h *host, marker *string, maxItems *int32) *api.ListUserTagsOutput {
+			return (*api.ListUserTagsOutput)(call[api.ListServerCertificateTagsOutput](h, h.root, "ListServerCertificateTags",
+				&api.ListServerCertificateTagsInput{ServerCertificateName: "x", Marker: marker, MaxItems: maxItems}))
+		},
+	},
+	{
+		kind: "OpenIDConnectProvider", none: "OpenIDConnect Provider not found for arn " + oidcARN("x.example.com"), shown: oidcARN("x.example.com"),
+		make: func(h *host) { newOIDC(h, "x.example.com") },
+		tag: func(tags []api.Tag) any {
+			return &api.TagOpenIDConnectProviderInput{OpenIDConnectProviderArn: oidcARN("x.example.com"), Tags: tags}
+		},
+		untag: func(keys ...string) any {
+			return &api.UntagOpenIDConnectProviderInput{OpenIDConnectProviderArn: oidcARN("x.example.com"), TagKeys: keys}
+		},
+		list: func(h *host, marker *string, maxItems *int32) *api.ListUserTagsOutput {
+			return (*api.ListUserTagsOutput)(call[api.ListOpenIDConnectProviderTagsOutput](h, h.root, "ListOpenIDConnectProviderTags",
+				&api.ListOpenIDConnectProviderTagsInput{OpenIDConnectProviderArn: oidcARN("x.example.com"), Marker: marker, MaxItems: maxItems}))
+		},
+	},
+	{
+		kind: "SAMLProvider", none: "Manifest not found for arn " + samlARN("x"), shown: samlARN("x"), make: func(h *host) { newSAML(h, "x") },
+		tag: func(tags []api.Tag) any { return &api.TagSAMLProviderInput{SAMLProviderArn: samlARN("x"), Tags: tags} },
+		untag: func(keys ...string) any {
+			return &api.UntagSAMLProviderInput{SAMLProviderArn: samlARN("x"), TagKeys: keys}
+		},
+		list: func(h *host, marker *string, maxItems *int32) *api.ListUserTagsOutput {
+			return (*api.ListUserTagsOutput)(call[api.ListSAMLProviderTagsOutput](h, h.root, "ListSAMLProviderTags",
+				&api.ListSAMLProviderTagsInput{SAMLProviderArn: samlARN("x"), Marker: marker, MaxItems: maxItems}))
+		},
+	},
 }
 
 func tagText(out *api.ListUserTagsOutput) string {

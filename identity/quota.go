@@ -21,6 +21,7 @@ func DefaultQuotas() Quotas {
 		"GroupsPerUserQuota": 10, "SigningCertificatesPerUserQuota": 2, "AccessKeysPerUserQuota": 2,
 		"AttachedPoliciesPerUserQuota": 10, "AttachedPoliciesPerGroupQuota": 10, "AttachedPoliciesPerRoleQuota": 10, "VersionsPerPolicyQuota": 5,
 		"MFADevicesPerUserQuota": 8, "SSHPublicKeysPerUserQuota": 5, "ServiceSpecificCredentialsPerUserQuota": 2, "TagsQuota": 50,
+		"OpenIDConnectProvidersQuota": 100, "SAMLProvidersQuota": 100, "ClientIDsPerOpenIDConnectProviderQuota": 100,
 	}
 }
 

@@ -4,6 +4,7 @@ package store
 var Identity = []Described{
 	Accounts, Users, Groups, Roles, Policies, InstanceProfiles,
 	AccessKeys, KeyUses, RoleUses, ServiceUses, AccessJobs, LoginProfiles, SSHKeys, SigningCertificates, ServiceCredentials,
+	ServerCertificates, OIDCProviders, SAMLProviders,
 	MFADevices, PasskeyChallenges, Throttles, BrowserSessions, PendingSignIns, KnownBrowsers, SigninTokens, Keyring,
 }
 
