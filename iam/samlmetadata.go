@@ -47,7 +47,7 @@ func (m *samlMetadata) read(text string) error {
 	var open []xml.Name
 	for {
 		token, err := decoder.Token()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		if err != nil {
