@@ -28,7 +28,7 @@ console:
 	@echo "The console is not built: install Node 20 or newer, with npm, for that."
 endif
 
-console/dist/app/index.html: web/package-lock.json web/index.html web/vite.config.ts $(shell find web/src web/public -type f)
+console/dist/app/index.html: web/package-lock.json web/index.html web/vite.config.ts web/compress.js $(shell find web/src web/public -type f)
 	cd web && npm ci --ignore-scripts --no-audit --no-fund && npm run build
 
 test: go-test browser-test
