@@ -98,7 +98,7 @@ func (a *Access) Lookup(tx *store.Tx, credential *Credential, now time.Time) (*i
 
 func sessionCaller(tx *store.Tx, credential *Credential, now time.Time) (*identity.Caller, error) {
 	session := credential.Session
-	if !now.Before(session.ExpiresAt) {
+	if !now.Before(session.ExpiresAt) || !loginAlive(tx, session, now) {
 		return nil, expiredToken()
 	}
 	caller := &identity.Caller{Account: session.Account, KeyID: credential.KeyID, Session: session}
@@ -178,7 +178,7 @@ func restrictSTS(kind identity.SessionKind, operation string) error {
 	case operation == "GetCallerIdentity":
 		return nil
 	case operation == "GetSessionToken" || operation == "GetFederationToken":
-	case kind == identity.RoleSession:
+	case kind == identity.RoleSession || kind == identity.LoginSession:
 		return nil
 	case kind == identity.TokenSession && operation == "AssumeRole":
 		return nil

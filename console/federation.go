@@ -51,13 +51,21 @@ func (d *Door) federationFields(w http.ResponseWriter, r *http.Request) (url.Val
 		tellNo(w, fault.New("InvalidRequest", fault.BadRequest, "The parameters could not be read.").Because(err))
 		return nil, false
 	}
-	for _, values := range r.Form {
-		if len(values) > 1 {
-			tellNo(w, fault.New("InvalidRequest", fault.BadRequest, "Each parameter may be given once."))
-			return nil, false
-		}
+	if !once(r.Form) {
+		tellNo(w, fault.New("InvalidRequest", fault.BadRequest, "Each parameter may be given once."))
+		return nil, false
 	}
 	return r.Form, true
+}
+
+// once reports whether no field is given twice.
+func once(fields url.Values) bool {
+	for _, values := range fields {
+		if len(values) > 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // tellNo refuses a program's request.

@@ -10,10 +10,11 @@ import (
 
 const sessionsPath = "/sessions"
 
-// sessionsPage lists a person's own sessions.
+// sessionsPage lists a person's own sessions, and the programs that were let in from them.
 type sessionsPage struct {
 	frame
 	Sessions []*identity.BrowserSession
+	Logins   []*identity.Login
 	Mine     string
 }
 
@@ -40,7 +41,7 @@ func (d *Door) listSessions(w http.ResponseWriter, r *http.Request, f frame) {
 	case err != nil:
 		d.fail(w, statusOf(err), words(err))
 	default:
-		d.show(w, http.StatusOK, "sessions", sessionsPage{frame: f, Sessions: out.Sessions, Mine: out.Mine})
+		d.show(w, http.StatusOK, "sessions", sessionsPage{frame: f, Sessions: out.Sessions, Logins: out.Logins, Mine: out.Mine})
 	}
 }
 

@@ -17,6 +17,7 @@ const (
 	Gone               = 410
 	PreconditionFailed = 412
 	TooLarge           = 413
+	TooMany            = 429
 	Failure            = 500
 	Unavailable        = 503
 )

@@ -12,6 +12,7 @@ const (
 	FederationSession                        // GetFederationToken
 	ConsoleSession                           // a person signed in
 	PendingSession                           // a person has proven who they are and must change their password before they are in
+	LoginSession                             // a person who is signed in has let a program act for them
 )
 
 // Session is what a session token seals: everything about a temporary credential that is not in the store.
@@ -31,7 +32,8 @@ type Session struct {
 	Transitive     []string `cbor:"12,keyasint,omitempty"` // keys of the tags that go on along a chain of roles
 	SourceIdentity string   `cbor:"13,keyasint,omitempty"`
 	Chained        bool     `cbor:"14,keyasint,omitempty"` // made by a role session
-	IssuerKey      string   `cbor:"15,keyasint,omitempty"` // the long-term key that asked
+	IssuerKey      string   `cbor:"15,keyasint,omitempty"` // the key that asked
+	Login          string   `cbor:"16,keyasint,omitempty"` // ID of the login that the credential was given for: it ends with that
 }
 
 // HasPolicy reports whether a session policy limits the session.

@@ -20,9 +20,10 @@ var sessionOperations = []service.Operation{
 // ListSessionsInput is empty.
 type ListSessionsInput struct{}
 
-// ListSessionsOutput are the sessions of the person who calls, the newest first. Mine is the ID of the one that calls.
+// ListSessionsOutput are the sessions and logins of the person who calls, the newest first. Mine is the ID of the session that calls.
 type ListSessionsOutput struct {
 	Sessions []*identity.BrowserSession
+	Logins   []*identity.Login
 	Mine     string
 }
 
@@ -37,7 +38,13 @@ func listSessions(c *service.Call, _ *ListSessionsInput) (*ListSessionsOutput, e
 			out.Sessions = append(out.Sessions, session)
 		}
 	}
+	for login := range store.LoginsByPerson.All(c.Tx, mine.Person) {
+		if login.Alive(c.Now) {
+			out.Logins = append(out.Logins, login)
+		}
+	}
 	slices.SortFunc(out.Sessions, func(a, b *identity.BrowserSession) int { return b.CreatedAt.Compare(a.CreatedAt) })
+	slices.SortFunc(out.Logins, func(a, b *identity.Login) int { return b.CreatedAt.Compare(a.CreatedAt) })
 	return out, nil
 }
 
@@ -50,17 +57,21 @@ func ownSession(c *service.Call) (*identity.BrowserSession, error) {
 	return row, nil
 }
 
-// RevokeSessionInput names the session to end by its ID.
+// RevokeSessionInput names the session or login to end by its ID.
 type RevokeSessionInput struct{ ID string }
 
 // RevokeSessionOutput is empty.
 type RevokeSessionOutput struct{}
 
-// revokeSession ends a session of one's own. Another's answers as none does.
+// revokeSession ends a session or a login of one's own. Another's answers as none does.
 func revokeSession(c *service.Call, in *RevokeSessionInput) (*RevokeSessionOutput, error) {
 	mine, err := ownSession(c)
 	if err != nil {
 		return nil, err
+	}
+	if login, ok := store.Logins.Get(c.Tx, in.ID); ok && login.Grant.Person == mine.Person && login.Alive(c.Now) {
+		store.EndLogin(c.Tx, login, identity.LoginRevoked)
+		return &RevokeSessionOutput{}, nil
 	}
 	other, ok := store.BrowserSessions.Get(c.Tx, in.ID)
 	if !ok || other.Person != mine.Person {
@@ -82,6 +93,7 @@ func signOut(c *service.Call, in *SignOutInput) (*SignOutOutput, error) {
 		return nil, err
 	}
 	if in.Everywhere {
+		store.EndLogins(c.Tx, mine.Person, identity.LoginRevoked)
 		store.EndSignIns(c.Tx, mine.Person, "")
 	} else {
 		end(c.Tx, mine)

@@ -1,5 +1,5 @@
 // Package signin is how a person comes in with a browser: the password, then a second factor, then a session, or a session of a role whose credentials somebody hands over; how a session ends,
-// and how it switches to a role. Each
+// and how it switches to a role; and how a program signs in by a person's consent. Each
 // step is an operation like any other: one transaction, one record, throttled in the store. No protocol carries them; the browser door calls them.
 //
 // # What a stranger learns
@@ -25,7 +25,7 @@ const Name = "signin"
 // Table is every operation.
 func Table() service.Table {
 	return service.Table{Service: Name, Operations: slices.Concat(
-		passwordOperations, codeOperations, passkeyOperations, passkeyRegistrationOperations, sessionOperations, roleOperations, federationOperations,
+		passwordOperations, codeOperations, passkeyOperations, passkeyRegistrationOperations, sessionOperations, roleOperations, federationOperations, oauthOperations,
 	)}
 }
 

@@ -9,7 +9,7 @@ import (
 	"github.com/cardea-iam/cardea/store"
 )
 
-// Sweep deletes what has no meaning any more: sessions, pending sign-ins and sign-in tokens that are over, browsers that have forgotten their cookie, failures that count no longer.
+// Sweep deletes what has no meaning any more: sessions, pending sign-ins, tokens, codes and logins that are over, browsers that have forgotten their cookie, failures that count no longer.
 func Sweep(ctx context.Context, from *store.Store, now time.Time) error {
 	var any bool
 	err := from.View(ctx, func(tx *store.Tx) error {
@@ -38,7 +38,9 @@ func sweep(tx *store.Tx, now time.Time, from *store.Tx) bool {
 	})
 	challenges := deleteIf(tx, from, store.PasskeyChallenges, func(p *identity.PasskeyChallenge) (string, bool) { return p.Purpose, !now.Before(p.ExpiresAt) })
 	tokens := deleteIf(tx, from, store.SigninTokens, func(t *identity.SigninToken) (string, bool) { return t.ID, !now.Before(t.ExpiresAt) })
-	return sessions || pending || known || failures || challenges || tokens
+	codes := deleteIf(tx, from, store.AuthorizationCodes, func(c *identity.AuthorizationCode) (string, bool) { return c.ID, !now.Before(c.ExpiresAt) })
+	logins := deleteIf(tx, from, store.Logins, func(l *identity.Login) (string, bool) { return l.ID, !now.Before(l.Grant.Session.ExpiresAt) })
+	return sessions || pending || known || failures || challenges || tokens || codes || logins
 }
 
 func deleteIf[R any](tx, from *store.Tx, table *store.Table[R], over func(*R) (key string, yes bool)) (some bool) {

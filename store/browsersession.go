@@ -21,8 +21,9 @@ var PendingSignInsByPerson = PendingSignIns.Index(func(p *identity.PendingSignIn
 // KnownBrowsers are by OwnedKey(person, digest).
 var KnownBrowsers = NewTable("knownbrowser", func(b *identity.KnownBrowser) string { return OwnedKey(b.Person, b.Digest) })
 
-// EndSignIns ends every session and pending sign-in of a person but the one with the ID spared.
+// EndSignIns ends every session and pending sign-in of a person but the one with the ID spared, and every login, because the password is another or there is none.
 func EndSignIns(tx *Tx, person, spared string) {
+	EndLogins(tx, person, identity.CredentialsReplaced)
 	for _, session := range slices.Collect(BrowserSessionsByPerson.All(tx, person)) {
 		if session.ID != spared {
 			BrowserSessions.Delete(tx, session.ID)
@@ -35,8 +36,9 @@ func EndSignIns(tx *Tx, person, spared string) {
 	}
 }
 
-// EndSignInsWith ends the sessions and pending sign-ins that a person has opened with an MFA device, but the one with the ID spared.
+// EndSignInsWith ends the sessions and pending sign-ins that a person has opened with an MFA device, but the one with the ID spared, and the logins from them.
 func EndSignInsWith(tx *Tx, person, device, spared string) {
+	endLogins(tx, person, identity.LoginRevoked, func(grant *identity.Grant) bool { return grant.Device == device })
 	for _, session := range slices.Collect(BrowserSessionsByPerson.All(tx, person)) {
 		if session.Device == device && session.ID != spared {
 			BrowserSessions.Delete(tx, session.ID)

@@ -5,7 +5,8 @@ var Identity = []Described{
 	Accounts, Users, Groups, Roles, Policies, InstanceProfiles,
 	AccessKeys, KeyUses, RoleUses, ServiceUses, AccessJobs, LoginProfiles, SSHKeys, SigningCertificates, ServiceCredentials,
 	ServerCertificates, OIDCProviders, SAMLProviders,
-	MFADevices, PasskeyChallenges, Throttles, BrowserSessions, PendingSignIns, KnownBrowsers, SigninTokens, Keyring,
+	MFADevices, PasskeyChallenges, Throttles, BrowserSessions, PendingSignIns, KnownBrowsers, SigninTokens,
+	AuthorizationCodes, Logins, Keyring,
 }
 
 // some is the index keys of a row that has at most one: none if it is empty.
