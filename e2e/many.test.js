@@ -45,9 +45,9 @@ describe('an account of 100,000 users', () => {
       await expectText(page, 'Nothing matches.')
 
       letGo()
+      await page.getByText(`(1 of ${all.toLocaleString('en')} selected)`).waitFor({ timeout: 120_000 })
       await expectText(page, '1 match')
       await expectFirst(page, userNumber(99_999))
-      await page.getByText(`(1 of ${all.toLocaleString('en')} selected)`).waitFor({ timeout: 120_000 })
       assert.equal(await page.getByText('more are coming').count(), 0)
       await search(page, 'Users', userNumber(3))
       assert.ok(await page.getByRole('radio', { name: `Select ${userNumber(3)}` }).isChecked())
@@ -118,6 +118,30 @@ describe('an account of 100,000 users', () => {
       await expectFirst(page, userNumber(19))
       await expectDevices(page)
       assert.equal(asked.size, 40)
+    })
+  })
+
+  test('the credential report of all is read, shown and searched without stopping the page', async () => {
+    await stage.at('/console/iam/credential-report', async (page) => {
+      const { worst } = await timed(page, async () => {
+        await page.getByRole('button', { name: 'Create report' }).click()
+        await expectLoaded(page, all + 1) // root is in it
+      })
+      assert.ok(worst <= 1000, `the page stood still for ${worst} ms`)
+      await expectFirst(page, '<root_account>')
+      await page.getByRole('searchbox').fill(userNumber(99_999))
+      await expectText(page, '1 match')
+      await expectFirst(page, userNumber(99_999))
+    })
+  })
+
+  test('the first users are chosen among all for a new group', async () => {
+    await stage.at('/console/iam/groups/create', async (page) => {
+      await page.getByRole('button', { name: 'Users to add' }).click()
+      await page.getByText('The first 100 of 100,001 users.').waitFor({ timeout: 120_000 })
+      await page.keyboard.type('099999')
+      await page.getByRole('option', { name: userNumber(99_999) }).click()
+      await expectVisible(page.getByRole('button', { name: `Remove ${userNumber(99_999)}` }))
     })
   })
 })

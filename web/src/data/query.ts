@@ -13,6 +13,17 @@ export async function query(
   action: string,
   parameters: Record<string, Parameter>,
 ): Promise<Element> {
+  const answer = read(await queryText(service, version, action, parameters))
+  return answer.querySelector(`${action}Result`) ?? answer.documentElement
+}
+
+/** Calls an operation like query, and answers the XML as it came: to read a very long one as a document would hold up the page. */
+export async function queryText(
+  service: string,
+  version: string,
+  action: string,
+  parameters: Record<string, Parameter>,
+): Promise<string> {
   const body = new URLSearchParams({ Action: action, Version: version })
   for (const [name, value] of Object.entries(parameters)) if (value !== undefined) body.set(name, value)
   const response = await fetch(`${door(service).endpoint}/`, {
@@ -20,9 +31,13 @@ export async function query(
     headers: { 'x-console-request': '1' },
     body,
   })
-  const answer = new DOMParser().parseFromString(await response.text(), 'text/xml')
-  if (!response.ok) throw refusal(response, answer)
-  return answer.querySelector(`${action}Result`) ?? answer.documentElement
+  const text = await response.text()
+  if (!response.ok) throw refusal(response, read(text))
+  return text
+}
+
+function read(text: string): Document {
+  return new DOMParser().parseFromString(text, 'text/xml')
 }
 
 function refusal(response: Response, answer: Document): Error {

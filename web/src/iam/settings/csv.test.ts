@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
+import { goOn } from '../../data/steps'
 import { parse } from './csv'
 
+const rows = (text: string) => goOn(parse(text))?.value
+
 test('plain rows are cut at commas and line ends', () => {
-  expect(parse('user,arn\nann,arn:aws:iam::1:user/ann\nbob,\n')).toEqual([
+  expect(rows('user,arn\nann,arn:aws:iam::1:user/ann\nbob,\n')).toEqual([
     ['user', 'arn'],
     ['ann', 'arn:aws:iam::1:user/ann'],
     ['bob', ''],
@@ -10,7 +13,7 @@ test('plain rows are cut at commas and line ends', () => {
 })
 
 test('a quoted value keeps its commas, line ends and quotes', () => {
-  expect(parse('a,"x, ""y""\nz",b\r\n')).toEqual([['a', 'x, "y"\nz', 'b']])
+  expect(rows('a,"x, ""y""\nz",b\r\n')).toEqual([['a', 'x, "y"\nz', 'b']])
 })
 
-test('nothing has no rows', () => expect(parse('')).toEqual([]))
+test('nothing has no rows', () => expect(rows('')).toEqual([]))
