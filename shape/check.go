@@ -34,6 +34,7 @@ type Violation struct {
 	value      string // quoted with a blank before it, or empty when it is not shown
 	constraint string
 	saying     bool // the constraint is a sentence of its own
+	enum       bool // the value is none of those that there are
 }
 
 // Missing is the violation of a member that a request must carry and does not.
@@ -55,6 +56,9 @@ func (v Violation) At(path string) string {
 
 // Alone reports whether the sentence is an answer by itself: the service looks at the value only when all constraints that are counted are satisfied.
 func (v Violation) Alone() bool { return v.saying }
+
+// Enum reports whether the value is none of those that there are.
+func (v Violation) Enum() bool { return v.enum }
 
 // Constraint is the second half of the sentence: what the member must satisfy.
 func (v Violation) Constraint() string { return v.constraint }
@@ -86,7 +90,9 @@ func (c *Check) Text(value string) []Violation {
 		}
 	}
 	if len(c.enum) > 0 && !slices.Contains(c.enum, value) {
-		found = append(found, c.violation(value, c.enumText()))
+		none := c.violation(value, c.enumText())
+		none.enum = true
+		found = append(found, none)
 	}
 	return found
 }

@@ -93,6 +93,7 @@ func TestRefusalsOfEC2AreInItsOwnWords(t *testing.T) {
 	}{
 		{"MinCount=1", new(ec2.RunInstancesInput), "MissingParameter", "The request must contain the parameter MaxCount"},
 		{"MinCount=1&MaxCount=x", new(ec2.RunInstancesInput), "InvalidParameterValue", "Value (x) for parameter MaxCount is invalid. Expected an integer."},
+		{"MinCount=1&MaxCount=1&InstanceType=t9.bad", new(ec2.RunInstancesInput), "InvalidParameterValue", "Invalid value 't9.bad' for InstanceType."},
 		{"MaxResults=4", new(ec2.DescribeInstanceTypesInput), "InvalidParameterValue", "Value (4) for parameter MaxResults is invalid. Member must have value greater than or equal to 5."},
 		{"Filter.0.Name=x", new(ec2.DescribeInstancesInput), "MalformedQueryString", "The query string contains a list index that is not a positive integer."},
 		{"Filter.2.Name=x", new(ec2.DescribeInstancesInput), "ValidationError", "The members of Filter must be numbered from 1 without a gap."},

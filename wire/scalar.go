@@ -110,6 +110,10 @@ func (d *decoder) violations(found []shape.Violation, v *value, given string) {
 		return
 	}
 	if d.dialect == shape.EC2 {
+		if found[0].Enum() && !v.check.Hidden() {
+			d.refuse(fault.New("InvalidParameterValue", fault.BadRequest, "Invalid value '%s' for %s.", given, d.listName()))
+			return
+		}
 		d.refuse(invalidValue(v, given, d.listName(), found[0].Constraint()))
 		return
 	}
