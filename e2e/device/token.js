@@ -1,7 +1,7 @@
 import { press } from '../lib/console.js'
 import { codeAt, twoCodes } from '../lib/device.js'
-import { mustCall } from '../lib/people.js'
 import { expectVisible } from '../lib/wait.js'
+import { importSeeds } from '../story/tokens.js'
 import { assign, beginWizard, wizard } from '../story/wizard.js'
 import { refuseCodes, staleCode, submitCode } from './code.js'
 
@@ -19,11 +19,8 @@ export function token() {
     kind: 'Other hardware MFA device',
     assigned: 'You have successfully assigned hardware MFA. This device will be required during sign-in.',
     shown: `${serial} (Hardware)`,
-    bring: ({ administrator }) =>
-      mustCall(administrator, 'cardea', 'ImportHardwareMFADevices', {
-        'Devices.member.1.SerialNumber': serial,
-        'Devices.member.1.Base32Seed': secret,
-      }),
+    bring: async () => {},
+    before: importSeeds(serial, secret),
 
     /** Wrong codes assign nothing, and a cancelled wizard leaves nothing behind. */
     stumble: async ({ page }) => {

@@ -22,8 +22,12 @@ export async function expectState(page, server, row, state) {
   await expectVisible(row.getByText(state, { exact: true }))
 }
 
-/** Has the chosen instances do something, by the button and its question. */
+/** Has the chosen instances do something, by the button and its question, and waits until the server has heard of it. */
 export async function power(page, action) {
   await press(page, action)
+  const answered = page.waitForResponse((response) =>
+    response.request().postData()?.includes(`Action=${action}Instances`),
+  )
   await press(page.getByRole('dialog'), action)
+  await answered
 }

@@ -26,5 +26,5 @@ async function picture(page, name) {
   const folder = process.env.PICTURES
   if (!folder) return
   mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: `${folder}/${name.replace(/[^\w.]+/g, '-').slice(0, 100)}.png`, fullPage: true })
+  await page.screenshot({ path: `${folder}/${name.replace(/[^\w.]+/g, '-').slice(0, 100)}.png` })
 }

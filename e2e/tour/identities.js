@@ -1,11 +1,13 @@
 import { call } from '../lib/people.js'
 import { account } from '../lib/server.js'
+import { chooseSeeds } from '../story/tokens.js'
 import { dialog, named, press, word } from '../lib/words.js'
 
 const user = '/console/iam/users/MFAUser'
 const credentials = `${user}?tab=credentials`
 const group = '/console/iam/groups/EC2MFA'
 const role = '/console/iam/roles/Auditor'
+const importPage = '/console/iam/hardware-tokens/import'
 
 /** What a button of a page opens. */
 const opened = (name, path, button) => ({ name, path, open: (page) => press(page, button) })
@@ -68,6 +70,27 @@ export const identities = [
   { name: 'group-permissions', path: `${group}?tab=permissions` },
   { name: 'group-advisor', path: `${group}?tab=advisor` },
   { name: 'group-attach', path: `${group}/attach` },
+
+  { name: 'tokens', path: '/console/iam/hardware-tokens' },
+  opened('tokens-import-incomplete', importPage, 'Import'),
+  {
+    name: 'tokens-import-one',
+    path: importPage,
+    open: async (page) => {
+      await named(page, 'radio', 'One token').check()
+      await press(page, 'Import')
+    },
+  },
+  {
+    name: 'tokens-import-ready',
+    path: importPage,
+    open: (page) => chooseSeeds(page, 'GAHT87654321,GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'),
+  },
+  {
+    name: 'tokens-import-wrong',
+    path: importPage,
+    open: (page) => chooseSeeds(page, 'short,GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ\nGAHT00000002\nGAHT00000003,GEZDGNBV'),
+  },
 
   { name: 'roles', path: '/console/iam/roles' },
   { name: 'create-role', path: '/console/iam/roles/create' },

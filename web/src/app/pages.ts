@@ -7,6 +7,7 @@ import { iamPages } from '../iam/pages'
 import { policyPages } from '../iam/policies/pages'
 import { rolePages } from '../iam/roles/pages'
 import { settingsPages } from '../iam/settings/pages'
+import { tokenPages } from '../iam/tokens/pages'
 import { otherServicePages } from '../services/pages'
 import { supportPages } from '../support/pages'
 import type { PageRoute } from './page'
@@ -23,5 +24,6 @@ export const pages: PageRoute[] = [
   ...otherServicePages,
   ...eventPages,
   ...settingsPages,
+  ...tokenPages,
   ...supportPages,
 ]

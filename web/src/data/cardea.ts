@@ -1,7 +1,7 @@
 import { membersOf, query, textOf, textsOf } from './query'
 
 /** The operations of the service cardea, which AWS has no API for. */
-const call = (action: string, parameters: Record<string, string | undefined>) =>
+export const call = (action: string, parameters: Record<string, string | undefined>) =>
   query('cardea', '2026-01-01', action, parameters)
 
 export type AccessLevel = 'List' | 'Read' | 'Tagging' | 'Write' | 'Permissions management'

@@ -14,6 +14,7 @@ import { securityGroups } from './en/securityGroups'
 import { settings } from './en/settings'
 import { shared } from './en/shared'
 import { shell } from './en/shell'
+import { tokens } from './en/tokens'
 import { users } from './en/users'
 import { volumes } from './en/volumes'
 
@@ -38,6 +39,7 @@ export const english = {
   ...settings,
   ...shared,
   ...shell,
+  ...tokens,
   ...users,
   ...volumes,
 } as const
