@@ -1,6 +1,6 @@
 import { after, before, test } from 'node:test'
 import { inDark, inLight, look } from './lib/look.js'
-import { narrow, spaced } from './lib/room.js'
+import { spaced, zoomed } from './lib/room.js'
 import { startTour, stops } from './lib/tour.js'
 
 let tour
@@ -12,5 +12,5 @@ before(async () => {
 after(() => tour?.stop())
 
 for (const stop of stops)
-  test(`no fault, light and dark, narrow and spaced out: ${stop.name}`, () =>
-    look(tour, stop, [inLight, inDark, narrow, spaced]))
+  test(`no fault, light and dark, narrow, at 200 % and spaced out: ${stop.name}`, () =>
+    look(tour, stop, [inLight, inDark, zoomed, spaced]))

@@ -15,4 +15,5 @@ for (const stop of denied)
   test(`no fault where permission is denied, light and dark, and narrow: ${stop.name}`, () =>
     look(tour, stop, [inLight, inDark, narrow]))
 
-for (const stop of failed) test(`no fault where the server fails: ${stop.name}`, () => look(tour, stop, [inLight]))
+for (const stop of failed)
+  test(`no fault where the server fails, light and dark: ${stop.name}`, () => look(tour, stop, [inLight, inDark]))
