@@ -9,7 +9,7 @@ LISTEN ?= 127.0.0.1:4566
 DATA   ?= data
 
 # The browser suite.
-E2E := node --test --test-concurrency=2 --test-timeout=240000
+E2E := node --test --test-concurrency=2 --test-timeout=480000
 
 # screenshots puts a picture of every page into e2e/pictures, and prints what axe finds.
 .PHONY: browser-test screenshots browser-ready run console build test go-test check format lint vulnerabilities tools generate clean

@@ -51,7 +51,7 @@ func (d *Door) showApp(w http.ResponseWriter, r *http.Request) {
 			f.send(w, r)
 			return
 		}
-		d.fail(w, http.StatusNotFound, "There is no such file.")
+		d.fail(w, r, http.StatusNotFound, "There is no such file.")
 		return
 	}
 	if d.signedIn(r) == nil {
@@ -75,7 +75,7 @@ func isAsset(name string) bool {
 func (d *Door) showStatic(w http.ResponseWriter, r *http.Request) {
 	f := d.app.find(static, "static/"+r.PathValue("file"))
 	if f == nil {
-		d.fail(w, http.StatusNotFound, "There is no such file.")
+		d.fail(w, r, http.StatusNotFound, "There is no such file.")
 		return
 	}
 	w.Header().Set("Cache-Control", "no-cache")

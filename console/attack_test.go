@@ -5,6 +5,7 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"regexp"
 	"strconv"
 	"strings"
 	"sync"
@@ -351,7 +352,18 @@ func TestANameThatAnAttackerPointsHereIsOfNoUse(t *testing.T) {
 			}
 		}
 	}
-	r := b.request(http.MethodPost, "/signout", "", "Origin", "http://127.0.0.1"+port, "Sec-Fetch-Site", "same-origin")
+	r := b.request(http.MethodGet, "/", "")
+	r.Host = "evil.example"
+	page := b.do(r)
+	for _, link := range regexp.MustCompile(`(?:href|src)="([^"]*)"`).FindAllStringSubmatch(page.body, -1) {
+		if !strings.HasPrefix(link[1], s.ConsoleURL+"/") {
+			t.Errorf("the page takes something from the foreign host: %s", link[0])
+		}
+	}
+	if policy := page.header.Get("Content-Security-Policy"); strings.Contains(policy, "'self'") || !strings.Contains(policy, "style-src "+s.ConsoleURL+";") {
+		t.Errorf("the page may take something from the foreign host: %s", policy)
+	}
+	r = b.request(http.MethodPost, "/signout", "", "Origin", "http://127.0.0.1"+port, "Sec-Fetch-Site", "same-origin")
 	r.Host = "127.0.0.1" + port
 	if a := b.do(r); a.status != http.StatusMisdirectedRequest || !b.in() {
 		t.Errorf("POST by the number: %d", a.status)

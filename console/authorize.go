@@ -28,7 +28,7 @@ type consentPage struct {
 // showAuthorize asks. It changes nothing.
 func (d *Door) showAuthorize(w http.ResponseWriter, r *http.Request) {
 	query := r.URL.Query()
-	in, ok := d.authorizeInput(w, query)
+	in, ok := d.authorizeInput(w, r, query)
 	if !ok {
 		return
 	}
@@ -37,28 +37,28 @@ func (d *Door) showAuthorize(w http.ResponseWriter, r *http.Request) {
 		d.mustSignIn(w, r)
 		return
 	}
-	d.askConsent(w, http.StatusOK, consentPage{As: now, Request: in}, query)
+	d.askConsent(w, r, http.StatusOK, consentPage{As: now, Request: in}, query)
 }
 
-func (d *Door) askConsent(w http.ResponseWriter, status int, page consentPage, query url.Values) {
+func (d *Door) askConsent(w http.ResponseWriter, r *http.Request, status int, page consentPage, query url.Values) {
 	page.Title, page.Until, page.Remote = "Let a program act as you?", page.As.Expires, page.Request.ClientID == signin.CrossDevice
 	page.SignInAs = signInFor(nextOf(authorizePath + "?" + query.Encode()))
-	d.show(w, status, "consent", page)
+	d.show(w, r, status, "consent", page)
 }
 
 // authorizeInput reads what a program asks for. What it may not ask for is said here: its address is not to be trusted with an answer.
-func (d *Door) authorizeInput(w http.ResponseWriter, fields url.Values) (*signin.AuthorizeInput, bool) {
+func (d *Door) authorizeInput(w http.ResponseWriter, r *http.Request, fields url.Values) (*signin.AuthorizeInput, bool) {
 	in := &signin.AuthorizeInput{
 		ResponseType: fields.Get("response_type"), ClientID: fields.Get("client_id"), RedirectURI: fields.Get("redirect_uri"), State: fields.Get("state"),
 		Scope: fields.Get("scope"), Challenge: fields.Get("code_challenge"), ChallengeMethod: fields.Get("code_challenge_method"),
 		ConfirmationURI: d.public.JoinPath(confirmationPath).String(),
 	}
 	if !once(fields) {
-		d.fail(w, http.StatusBadRequest, "Each parameter may be given once.")
+		d.fail(w, r, http.StatusBadRequest, "Each parameter may be given once.")
 		return nil, false
 	}
 	if err := in.Check(); err != nil {
-		d.fail(w, http.StatusBadRequest, "The program asks for what it cannot have: "+words(err))
+		d.fail(w, r, http.StatusBadRequest, "The program asks for what it cannot have: "+words(err))
 		return nil, false
 	}
 	return in, true
@@ -74,7 +74,7 @@ func (d *Door) authorize(w http.ResponseWriter, r *http.Request) {
 	for _, ours := range []string{"choice", "as"} {
 		fields.Del(ours)
 	}
-	in, ok := d.authorizeInput(w, fields)
+	in, ok := d.authorizeInput(w, r, fields)
 	if !ok {
 		return
 	}
@@ -84,9 +84,9 @@ func (d *Door) authorize(w http.ResponseWriter, r *http.Request) {
 		dropCookie(w, sessionCookie)
 		http.Redirect(w, r, signInFor(nextOf(authorizePath+"?"+fields.Encode())), http.StatusSeeOther)
 	case choice == "deny":
-		d.handBack(w, in, url.Values{"error": {"access_denied"}})
+		d.handBack(w, r, in, url.Values{"error": {"access_denied"}})
 	case choice != "allow" || as != now.ARN:
-		d.askConsent(w, http.StatusConflict, consentPage{frame: frame{Error: "You are signed in as somebody else by now. Please choose again."}, As: now, Request: in}, fields)
+		d.askConsent(w, r, http.StatusConflict, consentPage{frame: frame{Error: "You are signed in as somebody else by now. Please choose again."}, As: now, Request: in}, fields)
 	default:
 		d.allow(w, r, in)
 	}
@@ -98,10 +98,10 @@ func (d *Door) allow(w http.ResponseWriter, r *http.Request, in *signin.Authoriz
 	case isOver(err):
 		d.mustSignIn(w, r)
 	case err != nil:
-		d.fail(w, statusOf(err), words(err))
+		d.fail(w, r, statusOf(err), words(err))
 	default:
 		d.touch(r)
-		d.handBack(w, in, url.Values{"code": {out.Code}})
+		d.handBack(w, r, in, url.Values{"code": {out.Code}})
 	}
 }
 
@@ -113,7 +113,7 @@ type handBackPage struct {
 	Code    string
 }
 
-func (d *Door) handBack(w http.ResponseWriter, in *signin.AuthorizeInput, answer url.Values) {
+func (d *Door) handBack(w http.ResponseWriter, r *http.Request, in *signin.AuthorizeInput, answer url.Values) {
 	page := handBackPage{frame: frame{Title: "Nothing was allowed"}, Allowed: answer.Has("code")}
 	if page.Allowed {
 		page.Title = "You have let the program in"
@@ -125,5 +125,5 @@ func (d *Door) handBack(w http.ResponseWriter, in *signin.AuthorizeInput, answer
 	case page.Allowed:
 		page.Code = base64.StdEncoding.EncodeToString([]byte(answer.Encode()))
 	}
-	d.show(w, http.StatusOK, "handback", page)
+	d.show(w, r, http.StatusOK, "handback", page)
 }

@@ -43,7 +43,7 @@ type Door struct {
 	desk      *exchange.Desk
 	directory *service.Directory
 	public    *url.URL
-	pages     pages
+	pages     map[*language]pages
 	app       *app
 	routes    *http.ServeMux
 	foreign   *http.CrossOriginProtection
@@ -118,7 +118,7 @@ func (d *Door) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		if p := recover(); p != nil {
 			d.host.Log.Error("panic while serving a page", "path", r.URL.Path, "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
 			if seen.status == 0 {
-				d.fail(seen, http.StatusInternalServerError, "Something went wrong. Please try again.")
+				d.fail(seen, r, http.StatusInternalServerError, "Something went wrong. Please try again.")
 			}
 		}
 		if seen.Header().Get("X-Amzn-Requestid") != "" {
@@ -131,7 +131,7 @@ func (d *Door) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if err := d.foreign.Check(r); err != nil {
-		d.fail(seen, http.StatusForbidden, "This request came from another site and was not carried out.")
+		d.fail(seen, r, http.StatusForbidden, "This request came from another site and was not carried out.")
 		return
 	}
 	d.routes.ServeHTTP(seen, r)

@@ -133,11 +133,11 @@ type federatedPage struct {
 func (d *Door) federatedLogin(w http.ResponseWriter, r *http.Request, fields url.Values) {
 	destination, ok := d.destinationOf(fields.Get("Destination"))
 	if !ok {
-		d.fail(w, http.StatusBadRequest, "Destination must be a page of this console, such as "+d.public.JoinPath(home).String()+".")
+		d.fail(w, r, http.StatusBadRequest, "Destination must be a page of this console, such as "+d.public.JoinPath(home).String()+".")
 		return
 	}
 	if !isVisit(r) {
-		d.fail(w, http.StatusForbidden, "Open this link in a window of its own.")
+		d.fail(w, r, http.StatusForbidden, "Open this link in a window of its own.")
 		return
 	}
 	token := fields.Get("SigninToken")
@@ -148,7 +148,7 @@ func (d *Door) federatedLogin(w http.ResponseWriter, r *http.Request, fields url
 	path, _, _ := strings.Cut(destination, "?")
 	out, err := callSignIn[signin.RedeemSigninTokenOutput](d, r, stranger, "RedeemSigninToken", &signin.RedeemSigninTokenInput{SigninToken: token, LoginTo: path})
 	if err != nil {
-		d.fail(w, statusOf(err), words(err))
+		d.fail(w, r, statusOf(err), words(err))
 		return
 	}
 	d.endFormer(r)
@@ -166,11 +166,11 @@ func (d *Door) askBeforeFederation(w http.ResponseWriter, r *http.Request, now *
 	})
 	switch {
 	case err != nil:
-		d.fail(w, http.StatusServiceUnavailable, words(err))
+		d.fail(w, r, http.StatusServiceUnavailable, words(err))
 	case page.To == "":
-		d.fail(w, http.StatusForbidden, signin.TokenOver)
+		d.fail(w, r, http.StatusForbidden, signin.TokenOver)
 	default:
-		d.show(w, http.StatusOK, "federation", page)
+		d.show(w, r, http.StatusOK, "federation", page)
 	}
 }
 
@@ -199,6 +199,6 @@ func (d *Door) federatedLogout(w http.ResponseWriter, r *http.Request) {
 	case now == nil:
 		http.Redirect(w, r, "/signin", http.StatusSeeOther)
 	default:
-		d.show(w, http.StatusOK, "logout", federatedPage{frame: frame{Title: "Sign out?"}, From: now.ARN})
+		d.show(w, r, http.StatusOK, "logout", federatedPage{frame: frame{Title: "Sign out?"}, From: now.ARN})
 	}
 }

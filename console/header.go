@@ -8,6 +8,11 @@ const (
 	consolePolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 
+// misdirectedPolicy is that of the page for a host that is none of ours: the public host has its style.
+func misdirectedPolicy(public string) string {
+	return "default-src 'none'; style-src " + public + "; img-src " + public + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+}
+
 // protect sets what every answer carries. Referrer-Policy is not no-referrer: that turns the Origin of a form into null.
 func protect(h http.Header, secure bool) {
 	h.Set("Content-Security-Policy", signInPolicy)

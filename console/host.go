@@ -28,7 +28,7 @@ func (d *Door) rightHost(w http.ResponseWriter, r *http.Request) bool {
 		target.Path, target.RawPath, target.RawQuery = r.URL.Path, r.URL.RawPath, r.URL.RawQuery
 		http.Redirect(w, r, target.String(), http.StatusFound)
 	default:
-		d.fail(w, http.StatusMisdirectedRequest, "This server is not known by that name. Use "+d.public.String()+".")
+		d.misdirect(w, r)
 	}
 	return false
 }

@@ -83,7 +83,7 @@ func (d *Door) showMFA(w http.ResponseWriter, r *http.Request) {
 			page.Notice = "Your device is in step again. Wait for its next code and type it here."
 			page.Resync = false
 		}
-		d.show(w, http.StatusOK, page.template(), page)
+		d.show(w, r, http.StatusOK, page.template(), page)
 	}
 }
 
@@ -118,7 +118,7 @@ func (d *Door) refuseCode(w http.ResponseWriter, r *http.Request, name string, e
 	} else {
 		page.Title = resyncTitle
 	}
-	d.show(w, statusOf(err), name, page)
+	d.show(w, r, statusOf(err), name, page)
 }
 
 const resyncTitle = "Troubleshoot MFA"
@@ -131,7 +131,7 @@ func (d *Door) showResync(w http.ResponseWriter, r *http.Request) {
 	default:
 		page := mfaPageOf(p, r.URL.Query().Get("method"), "")
 		page.Title = resyncTitle
-		d.show(w, http.StatusOK, "resync", page)
+		d.show(w, r, http.StatusOK, "resync", page)
 	}
 }
 

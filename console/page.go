@@ -13,11 +13,20 @@ import (
 //go:embed pages/*.html
 var pageFiles embed.FS
 
-// pages are the templates by the names of their files, each within the frame.
+// pages are the templates of a language by the names of their files, each within the frame.
 type pages map[string]*template.Template
 
-func parsePages() pages {
-	frame := template.Must(template.ParseFS(pageFiles, "pages/frame.html"))
+// parsePages reads the pages once for each language.
+func parsePages() map[*language]pages {
+	parsed := map[*language]pages{}
+	for _, l := range languages {
+		parsed[l] = parsePagesIn(l)
+	}
+	return parsed
+}
+
+func parsePagesIn(l *language) pages {
+	frame := template.Must(template.New("frame.html").Funcs(template.FuncMap{"t": l.say, "tagOf": l.tagOf, "when": l.when, "exactly": l.exactly}).ParseFS(pageFiles, "pages/frame.html"))
 	entries, err := pageFiles.ReadDir("pages")
 	if err != nil {
 		panic(fmt.Errorf("read the embedded pages: %w", err)) // they are part of the program
@@ -35,18 +44,35 @@ func parsePages() pages {
 
 // frame is what every page has.
 type frame struct {
+	Origin string // where the page's style is; empty: where the page is
 	Title  string
 	Error  string // what went wrong; empty: nothing
+	Reason string // more about that
 	Notice string // what went well
 	Script string // the page's script; empty: none
 }
 
-// show answers with a page.
-func (d *Door) show(w http.ResponseWriter, status int, name string, data any) {
+// view is a page with what stands around it.
+type view struct {
+	Language     *language
+	Translations []translation
+	Page         any
+}
+
+// failPage is the name of the page that only says what went wrong.
+const failPage = "fail"
+
+// show answers with a page, in the language of the browser. Its texts are given in English.
+func (d *Door) show(w http.ResponseWriter, r *http.Request, status int, name string, data any) {
+	v := view{Language: languageOf(r), Page: data}
+	if name != failPage { // which may be the answer to anything
+		v.Translations = translations(r, v.Language)
+	}
 	var page bytes.Buffer
-	if err := d.pages[name].ExecuteTemplate(&page, "frame", data); err != nil {
+	if err := d.pages[v.Language][name].ExecuteTemplate(&page, "frame", v); err != nil {
 		panic(fmt.Errorf("page %s: %w", name, err)) // template and data are the program's own
 	}
+	d.keepLanguage(w, r)
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Header().Set("Content-Length", strconv.Itoa(page.Len()))
 	w.WriteHeader(status)
@@ -54,13 +80,22 @@ func (d *Door) show(w http.ResponseWriter, status int, name string, data any) {
 }
 
 // fail answers with a page that says what went wrong.
-func (d *Door) fail(w http.ResponseWriter, status int, text string) {
-	d.show(w, status, "fail", struct{ frame }{frame{Title: "Cannot do this", Error: text}})
+func (d *Door) fail(w http.ResponseWriter, r *http.Request, status int, text string) {
+	d.show(w, r, status, failPage, struct{ frame }{frame{Title: "Cannot do this", Error: text}})
+}
+
+// misdirect answers 421 for a host that is none of ours. The page takes nothing from there: its style and its link are the public host's.
+func (d *Door) misdirect(w http.ResponseWriter, r *http.Request) {
+	public := d.public.String()
+	w.Header().Set("Content-Security-Policy", misdirectedPolicy(public))
+	d.show(w, r, http.StatusMisdirectedRequest, failPage, struct{ frame }{frame{
+		Origin: strings.TrimSuffix(public, "/"), Title: "Cannot do this", Error: "This server is not known by that name. Go to its own address.",
+	}})
 }
 
 // showMissing answers for a path that leads nowhere.
-func (d *Door) showMissing(w http.ResponseWriter, _ *http.Request) {
-	d.fail(w, http.StatusNotFound, "There is no such page.")
+func (d *Door) showMissing(w http.ResponseWriter, r *http.Request) {
+	d.fail(w, r, http.StatusNotFound, "There is no such page.")
 }
 
 // statusOf is the status of a page that says no.
@@ -79,7 +114,7 @@ func (d *Door) form(w http.ResponseWriter, r *http.Request) bool {
 	const most = 64 << 10
 	r.Body = http.MaxBytesReader(w, r.Body, most)
 	if err := r.ParseForm(); err != nil {
-		d.fail(w, http.StatusBadRequest, "The form could not be read.")
+		d.fail(w, r, http.StatusBadRequest, "The form could not be read.")
 		return false
 	}
 	return true

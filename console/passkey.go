@@ -29,12 +29,12 @@ func (p *mfaPage) template() string {
 // askPasskey answers the options with which the script of the second page asks the browser for a key.
 func (d *Door) askPasskey(w http.ResponseWriter, r *http.Request) {
 	if err := refuse(r); err != nil {
-		tellFault(w, err)
+		tellFault(w, r, err)
 		return
 	}
 	out, err := callSignIn[signin.PasskeyOptions](d, r, stranger, "AskPasskey", &signin.AskPasskeyInput{Pending: cookie(r, pendingCookie)})
 	if err != nil {
-		tellFault(w, err)
+		tellFault(w, r, err)
 		return
 	}
 	tell(w, http.StatusOK, json.RawMessage(out.Options))
@@ -70,7 +70,7 @@ func (d *Door) beginPasskey(w http.ResponseWriter, r *http.Request) {
 	}
 	out, err := callSignIn[signin.PasskeyOptions](d, r, sessionOrNone(r), "BeginPasskeyRegistration", &signin.BeginPasskeyRegistrationInput{UserName: in.UserName})
 	if err != nil {
-		tellFault(w, err)
+		tellFault(w, r, err)
 		return
 	}
 	tell(w, http.StatusOK, json.RawMessage(out.Options))
@@ -86,7 +86,7 @@ func (d *Door) finishPasskey(w http.ResponseWriter, r *http.Request) {
 		UserName: in.UserName, DeviceName: in.DeviceName, Response: in.Response,
 	})
 	if err != nil {
-		tellFault(w, err)
+		tellFault(w, r, err)
 		return
 	}
 	tell(w, http.StatusOK, struct {
@@ -97,7 +97,7 @@ func (d *Door) finishPasskey(w http.ResponseWriter, r *http.Request) {
 // readRegistration reads the body of a request that only the console's own pages can send, and reports whether it could: it has said no otherwise.
 func readRegistration(w http.ResponseWriter, r *http.Request) (in registration, ok bool) {
 	if err := refuse(r); err != nil {
-		tellFault(w, err)
+		tellFault(w, r, err)
 		return in, false
 	}
 	const most = 128 << 10
@@ -106,17 +106,17 @@ func readRegistration(w http.ResponseWriter, r *http.Request) (in registration, 
 		err = json.Unmarshal(body, &in)
 	}
 	if err != nil {
-		tellFault(w, fault.Validation("The request is not JSON of at most 128 KiB."))
+		tellFault(w, r, fault.Validation("The request is not JSON of at most 128 KiB."))
 		return in, false
 	}
 	return in, true
 }
 
-// tellFault answers a script with what it shows to the person.
-func tellFault(w http.ResponseWriter, err error) {
+// tellFault answers a script with what it shows to the person, in the language of the pages.
+func tellFault(w http.ResponseWriter, r *http.Request, err error) {
 	f := fault.Of(err)
 	tell(w, f.Status, struct {
 		Code    string `json:"code"`
 		Message string `json:"message"`
-	}{f.Code, words(err)})
+	}{f.Code, languageOf(r).say(words(err))})
 }

@@ -14,7 +14,6 @@ type newPasswordPage struct {
 	frame
 	Account, User string
 	Return        string
-	Reason        string // more about the error
 }
 
 func newPasswordPageOf(p *signin.Pending) newPasswordPage {
@@ -27,7 +26,7 @@ func (d *Door) showNewPassword(w http.ResponseWriter, r *http.Request) {
 	case !p.Proven:
 		http.Redirect(w, r, mfaPath, http.StatusSeeOther)
 	default:
-		d.show(w, http.StatusOK, "password", newPasswordPageOf(p))
+		d.show(w, r, http.StatusOK, "password", newPasswordPageOf(p))
 	}
 }
 
@@ -48,13 +47,13 @@ func (d *Door) changePassword(w http.ResponseWriter, r *http.Request) {
 	fresh := r.PostForm.Get("new")
 	if fresh != r.PostForm.Get("again") {
 		page.Error = "The new passwords are not the same."
-		d.show(w, http.StatusForbidden, "password", page)
+		d.show(w, r, http.StatusForbidden, "password", page)
 		return
 	}
 	in := &iamapi.ChangePasswordInput{OldPassword: r.PostForm.Get("old"), NewPassword: fresh}
 	if _, err := call[iamapi.ChangePasswordOutput](d, r, byPending(r), "iam", "ChangePassword", in); err != nil {
 		page.Error, page.Reason = changeWords(err)
-		d.show(w, statusOf(err), "password", page)
+		d.show(w, r, statusOf(err), "password", page)
 		return
 	}
 	step, err := callSignIn[signin.Step](d, r, stranger, "FinishSignIn", &signin.FinishSignInInput{Pending: cookie(r, pendingCookie), Known: cookie(r, knownCookie)})

@@ -39,9 +39,9 @@ func (d *Door) listSessions(w http.ResponseWriter, r *http.Request, f frame) {
 	case isOver(err):
 		d.mustSignIn(w, r)
 	case err != nil:
-		d.fail(w, statusOf(err), words(err))
+		d.fail(w, r, statusOf(err), words(err))
 	default:
-		d.show(w, http.StatusOK, "sessions", sessionsPage{frame: f, Sessions: out.Sessions, Logins: out.Logins, Mine: out.Mine})
+		d.show(w, r, http.StatusOK, "sessions", sessionsPage{frame: f, Sessions: out.Sessions, Logins: out.Logins, Mine: out.Mine})
 	}
 }
 
@@ -70,7 +70,7 @@ func (d *Door) signOut(w http.ResponseWriter, r *http.Request) {
 	if who, ok := credential(r); ok {
 		_, err := callSignIn[signin.SignOutOutput](d, r, who, "SignOut", &signin.SignOutInput{Everywhere: r.PostForm.Get("everywhere") != ""})
 		if err != nil && !isOver(err) {
-			d.fail(w, statusOf(err), words(err))
+			d.fail(w, r, statusOf(err), words(err))
 			return
 		}
 	}

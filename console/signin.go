@@ -34,7 +34,7 @@ func (d *Door) showSignIn(w http.ResponseWriter, r *http.Request) {
 	if named := r.PathValue("account"); named != "" && named != account {
 		account, user = named, ""
 	}
-	d.show(w, http.StatusOK, "signin", signInPage{frame: frame{Title: "Sign in"}, Account: account, User: user, Return: nextOf(r.URL.Query().Get("return"))})
+	d.show(w, r, http.StatusOK, "signin", signInPage{frame: frame{Title: "Sign in"}, Account: account, User: user, Return: nextOf(r.URL.Query().Get("return"))})
 }
 
 func (d *Door) signIn(w http.ResponseWriter, r *http.Request) {
@@ -50,14 +50,14 @@ func (d *Door) signIn(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		page.Error = words(err)
 		retryLater(w, err)
-		d.show(w, statusOf(err), "signin", page)
+		d.show(w, r, statusOf(err), "signin", page)
 		return
 	}
 	d.proceed(w, r, step)
 }
 
 func (d *Door) showRoot(w http.ResponseWriter, r *http.Request) {
-	d.show(w, http.StatusOK, "root", signInPage{frame: frame{Title: "Root user sign-in"}, Return: nextOf(r.URL.Query().Get("return"))})
+	d.show(w, r, http.StatusOK, "root", signInPage{frame: frame{Title: "Root user sign-in"}, Return: nextOf(r.URL.Query().Get("return"))})
 }
 
 func (d *Door) signInRoot(w http.ResponseWriter, r *http.Request) {
@@ -73,7 +73,7 @@ func (d *Door) signInRoot(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		page.Error = words(err)
 		retryLater(w, err)
-		d.show(w, statusOf(err), "root", page)
+		d.show(w, r, statusOf(err), "root", page)
 		return
 	}
 	d.proceed(w, r, step)
@@ -109,7 +109,7 @@ func (d *Door) endFormer(r *http.Request) {
 func (d *Door) startOver(w http.ResponseWriter, r *http.Request, why string) {
 	dropCookie(w, pendingCookie)
 	account, user := remembered(r)
-	d.show(w, http.StatusForbidden, "signin", signInPage{frame: frame{Title: "Sign in", Error: why}, Account: account, User: user, Return: nextOf(r.FormValue("return"))})
+	d.show(w, r, http.StatusForbidden, "signin", signInPage{frame: frame{Title: "Sign in", Error: why}, Account: account, User: user, Return: nextOf(r.FormValue("return"))})
 }
 
 const timedOut = "Your sign-in has timed out. Please sign in again."
@@ -119,7 +119,7 @@ func (d *Door) pending(w http.ResponseWriter, r *http.Request) *signin.Pending {
 	var found *signin.Pending
 	if value := cookie(r, pendingCookie); value != "" {
 		if err := d.view(r, func(tx *store.Tx) { found = signin.Look(tx, value, d.host.Clock()) }); err != nil {
-			d.fail(w, http.StatusServiceUnavailable, words(err))
+			d.fail(w, r, http.StatusServiceUnavailable, words(err))
 			return nil
 		}
 	}

@@ -27,7 +27,7 @@ func (d *Door) showSwitchRole(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	query := r.URL.Query()
-	d.show(w, http.StatusOK, "switchrole", switchPage{
+	d.show(w, r, http.StatusOK, "switchrole", switchPage{
 		frame: frame{Title: "Switch role"}, Colors: colors,
 		Account: query.Get("account"), Role: query.Get("roleName"), Display: query.Get("displayName"), Color: query.Get("color"),
 	})
@@ -42,13 +42,13 @@ func (d *Door) switchRole(w http.ResponseWriter, r *http.Request) {
 		Account: r.PostForm.Get("account"), Role: r.PostForm.Get("roleName"), Display: clipped(r.PostForm.Get("displayName")), Color: clipped(r.PostForm.Get("color")),
 	}
 	d.goAs(w, r, "SwitchRole", &signin.SwitchRoleInput{Account: page.Account, RoleName: page.Role, DisplayName: page.Display, Color: page.Color}, func(err error) {
-		page.Error = "Could not switch roles. " + words(err)
-		d.show(w, statusOf(err), "switchrole", page)
+		page.Error, page.Reason = "Could not switch roles.", words(err)
+		d.show(w, r, statusOf(err), "switchrole", page)
 	})
 }
 
 func (d *Door) switchBack(w http.ResponseWriter, r *http.Request) {
-	d.goAs(w, r, "SwitchBack", &signin.SwitchBackInput{}, func(err error) { d.fail(w, statusOf(err), words(err)) })
+	d.goAs(w, r, "SwitchBack", &signin.SwitchBackInput{}, func(err error) { d.fail(w, r, statusOf(err), words(err)) })
 }
 
 // goAs goes on under another session. It is always the one that was signed in that asks, whatever role the browser has.

@@ -13,11 +13,11 @@
   const words = error => {
     switch (error.name) {
       case 'NotAllowedError':
-        return 'The security key was not used: it is not one of yours, it was cancelled, or the time was up. Try again, or try another method.'
+        return form.dataset.refused
       case 'SecurityError':
-        return 'Security keys work at the address of this console only. Open it there.'
+        return form.dataset.elsewhere
       case 'TypeError':
-        return 'The server cannot be reached. Please try again in a moment.'
+        return form.dataset.unreachable
     }
     return error.message
   }
@@ -52,6 +52,6 @@
     form.addEventListener('submit', use)
     button.disabled = false
   } else {
-    say('This browser cannot use security keys here. Try another method.')
+    say(form.dataset.unsupported)
   }
 }

@@ -36,20 +36,20 @@ export async function startTour(options = {}) {
   const world = await makeWorld(maker.context, server, async () => (await open()).page)
   const tabs = {}
 
-  const tabOf = async (who) => {
+  const tabOf = async (who, watch) => {
     if (who === 'stranger') await tabs.stranger?.context.close()
     if (who === 'stranger' || !tabs[who]) {
       tabs[who] = await open(options)
+      await watch?.(tabs[who].page)
       await arrivals[who](tabs[who].page, server)
     }
     return tabs[who]
   }
 
   return {
-    /** Opens a stop and answers its page, which has then come to rest, and assertClean of its context. Watch is given the page before it is led there. */
+    /** Opens a stop and answers its page, which has then come to rest, and assertClean of its context. Watch is given each new page before it is led anywhere. */
     visit: async (stop, watch) => {
-      const { page, allow, assertClean } = await tabOf(stop.who ?? 'administrator')
-      watch?.(page)
+      const { page, allow, assertClean } = await tabOf(stop.who ?? 'administrator', watch)
       await go(page, typeof stop.path === 'string' ? stop.path : stop.path(world, server))
       await settled(page)
       await stop.open?.(page, world, server, allow)

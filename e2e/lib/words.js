@@ -4,9 +4,9 @@ const accents = Object.fromEntries([...'aeiouyAEIOUYcnsCNS'].map((letter, i) => 
 /** Matches a text of the catalogue, as it is in English and in the pseudo-language. */
 export function word(text) {
   const letters = [...text].map((letter) =>
-    accents[letter] ? `[${letter}${accents[letter]}]` : letter.replace(/\W/, '\\$&'),
+    accents[letter] ? `[${letter}${accents[letter]}]` : letter.replace(/[^\w\s]/, '\\$&'),
   )
-  return new RegExp(`^\\[?${letters.join('')}~*\\]?$`)
+  return new RegExp(`^\\[?${letters.join('').replaceAll(' ', '~* ')}~*\\]?$`)
 }
 
 /** Something of a role, by its word in the catalogue. */

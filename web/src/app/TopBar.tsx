@@ -1,8 +1,17 @@
 import TopNavigation, { type TopNavigationProps } from '@cloudscape-design/components/top-navigation'
+import { useEffect, useReducer } from 'react'
 import { useHref, useNavigate } from 'react-router'
 import { useSession } from '../data/session'
+import { type Language, languages, offered } from '../text/languages'
 import { t } from '../text/text'
-import { type Brightness, brightness, chooseBrightness } from './preferences'
+import {
+  type Brightness,
+  brightness,
+  brightnessApplied,
+  chooseBrightness,
+  chooseLanguage,
+  chosenLanguage,
+} from './preferences'
 import { services } from './services'
 import { signOut } from './signOut'
 
@@ -14,6 +23,7 @@ const brightnesses: { id: Brightness; text: 'nav.system' | 'nav.light' | 'nav.da
 
 /** The bar at the top of every page: services, support, settings, and the account of the person who is signed in. */
 export function TopBar() {
+  useBrightness()
   const navigate = useNavigate()
   const root = useHref('/')
   const link = (text: string, to: string) => ({ id: to, text, href: root.replace(/\/$/, '') + to })
@@ -51,19 +61,49 @@ export function TopBar() {
             iconName: 'settings',
             ariaLabel: t('nav.settings'),
             title: t('nav.settings'),
-            items: brightnesses.map(({ id, text }) => ({
-              id,
-              text: t(text),
-              itemType: 'checkbox' as const,
-              checked: brightness() === id,
-            })),
-            onItemClick: ({ detail }) => chooseBrightness(detail.id as Brightness),
+            items: [
+              { id: 'modes', text: t('nav.mode'), items: modes() },
+              { id: 'languages', text: t('nav.language'), items: tongues() },
+            ],
+            onItemClick: ({ detail: { id } }) => {
+              if (isBrightness(id)) chooseBrightness(id)
+              else chooseLanguage(id as Language | 'browser')
+            },
           },
           useAccountMenu(follow),
         ]}
       />
     </div>
   )
+}
+
+/** Draws the bar anew when another mode has been chosen, so that the menu says which. */
+function useBrightness() {
+  const [, draw] = useReducer((times: number) => times + 1, 0)
+  useEffect(() => {
+    window.addEventListener(brightnessApplied, draw)
+    return () => window.removeEventListener(brightnessApplied, draw)
+  }, [])
+}
+
+/** One of several that exclude each other. */
+const choice = (id: string, text: string, chosen: boolean) => ({
+  id,
+  text,
+  itemType: 'checkbox' as const,
+  checked: chosen,
+})
+
+const modes = () => brightnesses.map(({ id, text }) => choice(id, t(text), brightness() === id))
+
+const isBrightness = (id: string): id is Brightness => brightnesses.some((each) => each.id === id)
+
+function tongues() {
+  const chosen = chosenLanguage()
+  return [
+    choice('browser', t('nav.browserLanguage'), chosen === 'browser'),
+    ...offered.map((each) => choice(each, languages[each].name ?? each, chosen === each)),
+  ]
 }
 
 function useAccountMenu(

@@ -1,5 +1,5 @@
 import { applyMode, Mode } from '@cloudscape-design/global-styles'
-import type { Language } from '../text/text'
+import { bestOf, type Language, languages } from '../text/languages'
 
 export type Brightness = 'system' | 'light' | 'dark'
 
@@ -28,16 +28,40 @@ function applyBrightness() {
   const dark = brightness() === 'dark' || (brightness() === 'system' && systemIsDark.matches)
   applyMode(dark ? Mode.Dark : Mode.Light)
   document.documentElement.style.colorScheme = dark ? 'dark' : 'light'
+  window.dispatchEvent(new Event(brightnessApplied))
 }
 
-/** The language of the console. The pseudo-language is chosen by its cookie alone: it is for those who work on the words. */
+/** Whether the console is drawn dark now. */
+export function isDark(): boolean {
+  return document.documentElement.style.colorScheme === 'dark'
+}
+
+/** The name of the event of the window after which isDark may say something else. It is for what does not follow by itself, as style sheets do. */
+export const brightnessApplied = 'cardea:brightness-applied'
+
+/** The language that was chosen in this browser; that of the browser, if none was. */
+export function chosenLanguage(): Language | 'browser' {
+  const chosen = recall(languageKey)
+  return chosen && Object.hasOwn(languages, chosen) ? (chosen as Language) : 'browser'
+}
+
+export function chooseLanguage(chosen: Language | 'browser') {
+  remember(languageKey, chosen, '/')
+  window.dispatchEvent(new Event(languageChosen))
+}
+
+/** The name of the event of the window by which the choice of a language is made known. */
+export const languageChosen = 'cardea:language-chosen'
+
+/** The language that the console is to speak. */
 export function language(): Language {
-  return recall(languageKey) === 'pseudo' ? 'pseudo' : 'en'
+  const chosen = chosenLanguage()
+  return chosen === 'browser' ? bestOf(navigator.languages) : chosen
 }
 
-/** A cookie, as signing out clears the storage of the page, and how it looks is no secret. */
-function remember(key: string, value: string) {
-  document.cookie = `${key}=${value}; path=/console; max-age=31536000; samesite=lax`
+/** A cookie, as signing out clears the storage of the page, and how it looks is no secret. The sign-in pages read the language, too. */
+function remember(key: string, value: string, path = '/console') {
+  document.cookie = `${key}=${value}; path=${path}; max-age=31536000; samesite=lax`
 }
 
 function recall(key: string): string | undefined {

@@ -10,6 +10,7 @@ import Grid from '@cloudscape-design/components/grid'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { ec2 } from '../data/ec2'
 import { all, useLoad } from '../data/load'
+import { figure } from '../text/format'
 import { t } from '../text/text'
 import { Page } from '../ui/Page'
 import { Panel } from '../ui/Panel'
@@ -68,7 +69,7 @@ function Count({ title, to, count }: { title: string; to: string; count: () => P
       <SpaceBetween size="s">
         <div>
           <Box variant="awsui-key-label">{t('ec2.count')}</Box>
-          <Box variant="awsui-value-large">{value?.toLocaleString()}</Box>
+          <Box variant="awsui-value-large">{value !== undefined && figure(value)}</Box>
         </div>
         <RouteLink to={to}>{t('ec2.open', { what: title })}</RouteLink>
       </SpaceBetween>

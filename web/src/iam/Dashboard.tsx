@@ -4,6 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { iam } from '../data/iam'
 import { type Loaded, useLoad } from '../data/load'
 import { useSession } from '../data/session'
+import { figure } from '../text/format'
 import { type PlainKey, t } from '../text/text'
 import { Copy } from '../ui/Copy'
 import { Page } from '../ui/Page'
@@ -55,8 +56,8 @@ function Resources({ summary }: { summary: Loaded<Counts> }) {
       <KeyValuePairs
         columns={4}
         items={resources.map(({ label, key, to }) => {
-          const count = (summary.value?.[key] ?? 0).toLocaleString()
-          return { label: t(label), value: to ? <RouteLink to={to}>{count}</RouteLink> : count }
+          const number = figure(summary.value?.[key] ?? 0)
+          return { label: t(label), value: to ? <RouteLink to={to}>{number}</RouteLink> : number }
         })}
       />
     </Panel>

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { english } from './english'
+import { english, type Key } from './english'
+import { when } from './format'
+import { bestOf, type Language, languages, regionOf } from './languages'
 import { pseudo } from './pseudo'
 import { plural, speak, t } from './text'
 
@@ -13,7 +15,7 @@ const sources = Object.entries(files).map(([name, text]) => ({ name, text }))
 describe('the catalogue', () => {
   test('has no text that no page shows', () => {
     const code = sources
-      .filter(({ name }) => !name.startsWith('./en/'))
+      .filter(({ name }) => !/^\.\/(en|de)\//.test(name))
       .map(({ text }) => text)
       .join('\n')
     const unused = Object.keys(english).filter((key) => !isNamed(code, key))
@@ -39,12 +41,38 @@ describe('the pseudo-language', () => {
       expect(placeholders(stretched)).toEqual(placeholders(text))
     }
   })
+})
 
-  test('is spoken once it is chosen', () => {
-    speak('pseudo')
-    expect(t('users.title')).not.toBe(english['users.title'])
-    speak('en')
-    expect(t('users.title')).toBe(english['users.title'])
+describe('each language', () => {
+  for (const [language, { load }] of Object.entries(languages))
+    test(`has the texts of English, with their placeholders: ${language}`, async () => {
+      const { catalogue } = await load()
+      expect(Object.keys(catalogue).sort()).toEqual(Object.keys(english).sort())
+      for (const key of Object.keys(english) as Key[])
+        expect(placeholders(catalogue[key]), key).toEqual(placeholders(english[key]))
+    })
+
+  test('says texts, dates, numbers and plurals in its own way once it is spoken', async () => {
+    const said = async (language: Language) => {
+      speak((await languages[language].load()).catalogue, languages[language].locale)
+      const date = when(new Date(2026, 2, 1, 12, 5)).replace(/\s/g, ' ')
+      return [t('users.title'), date, plural('shared.daysAgo', 1), plural('table.matches', 12345)]
+    }
+    expect(await said('de')).toEqual(['Benutzer', '01.03.2026, 12:05', 'vor 1 Tag', '12.345 Treffer'])
+    expect(await said('en')).toEqual(['Users', 'Mar 1, 2026, 12:05 PM', '1 day ago', '12,345 matches'])
+  })
+
+  test('is that which a person wants most of those that there are', () => {
+    expect(bestOf(['fr-CH', 'de-CH', 'en'])).toBe('de')
+    expect(bestOf(['en-GB', 'de'])).toBe('en')
+    expect(bestOf(['fr'])).toBe('en')
+    expect(bestOf([])).toBe('en')
+  })
+
+  test('writes dates as the region of the person does', () => {
+    expect(regionOf('en', ['de-AT', 'en-GB'])).toBe('en-GB')
+    expect(regionOf('de', ['de-AT', 'en-GB'])).toBe('de-AT')
+    expect(regionOf('de', ['en-US'])).toBe('de')
   })
 })
 

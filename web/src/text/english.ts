@@ -3,6 +3,7 @@ import { credentials } from './en/credentials'
 import { dashboard } from './en/dashboard'
 import { group } from './en/group'
 import { ec2 } from './en/ec2'
+import { editor } from './en/editor'
 import { groups } from './en/groups'
 import { instances } from './en/instances'
 import { keyPairs } from './en/keyPairs'
@@ -28,6 +29,7 @@ export const english = {
   ...dashboard,
   ...group,
   ...ec2,
+  ...editor,
   ...groups,
   ...instances,
   ...keyPairs,

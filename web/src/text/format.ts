@@ -1,11 +1,15 @@
-import { plural, t } from './text'
+import { locale, plural, t } from './text'
 
-const dateAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 const dayLength = 24 * 60 * 60 * 1000
 
 /** A date with its time, in the reader's own time zone; "Never" for none. */
 export function when(date: Date | undefined): string {
-  return date ? dateAndTime.format(date) : t('shared.never')
+  return date ? date.toLocaleString(locale(), { dateStyle: 'medium', timeStyle: 'short' }) : t('shared.never')
+}
+
+/** A number, as the language writes it. */
+export function figure(number: number): string {
+  return number.toLocaleString(locale())
 }
 
 /** How many days ago something was, in words. */

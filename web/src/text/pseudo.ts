@@ -3,7 +3,7 @@ const accents: Record<string, string> = Object.fromEntries(
 )
 
 /**
- * A catalogue in which every text is in brackets, accented and a third longer, as German would be. Placeholders stay as they are. A text on a
+ * A catalogue in which every text is in brackets, accented and a third longer, word by word, as German would be. Placeholders stay as they are. A text on a
  * page without brackets does not come from the catalogue; one that is cut off has no room to be translated.
  */
 export function pseudo<C extends Readonly<Record<string, string>>>(catalogue: C): Record<keyof C, string> {
@@ -14,6 +14,6 @@ export function pseudo<C extends Readonly<Record<string, string>>>(catalogue: C)
 }
 
 function stretch(text: string): string {
-  const accented = text.replace(/\{\w+\}|[A-Za-z]/g, (part) => accents[part] ?? part)
-  return `[${accented}${'~'.repeat(Math.ceil(text.length / 3))}]`
+  const longer = text.replace(/\S+/g, (word) => word + '~'.repeat(Math.ceil(word.length / 3)))
+  return `[${longer.replace(/\{\w+\}|[A-Za-z]/g, (part) => accents[part] ?? part)}]`
 }

@@ -1,5 +1,4 @@
 import { english, type Key } from './english'
-import { pseudo } from './pseudo'
 
 type Placeholders<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholders<Rest> : never
 type Values<K extends Key> = Record<Placeholders<(typeof english)[K]>, string | number>
@@ -8,20 +7,20 @@ type Arguments<K extends Key> = [Placeholders<(typeof english)[K]>] extends [nev
 /** The keys of texts that need no values. */
 export type PlainKey = { [K in Key]: [Placeholders<(typeof english)[K]>] extends [never] ? K : never }[Key]
 
-export type Language = 'en' | 'pseudo'
 export type Catalogue = Readonly<Record<Key, string>>
 
-/** The languages that can be chosen. The pseudo-language shows at a glance what does not come from the catalogue. */
-export const languages: Readonly<Record<Language, () => Catalogue>> = {
-  en: () => english,
-  pseudo: () => pseudo(english),
+let catalogue: Catalogue = english
+let spoken = 'en'
+
+/** Chooses the words, and the language whose rules numbers, plurals and dates follow. What is drawn afterwards has them. */
+export function speak(words: Catalogue, locale: string) {
+  catalogue = words
+  spoken = locale
 }
 
-let catalogue: Catalogue = english
-
-/** Chooses the language. Call it before the first page is drawn. */
-export function speak(language: Language) {
-  catalogue = languages[language]()
+/** The language that is spoken now, as Intl names it. */
+export function locale(): string {
+  return spoken
 }
 
 /** The text of a key, with its placeholders filled. Which values it needs is checked by the compiler. */
@@ -33,8 +32,8 @@ type Plural = { [K in Key]: K extends `${infer Stem}.other` ? Stem : never }[Key
 
 /** The text for a number of things: the key's .one or .other, as the rules of the language say, with {count} filled. */
 export function plural(stem: Plural, count: number): string {
-  const form = new Intl.PluralRules('en').select(count) === 'one' ? 'one' : 'other'
-  return fill(catalogue[`${stem}.${form}` as Key], { count: count.toLocaleString() })
+  const form = new Intl.PluralRules(spoken).select(count) === 'one' ? 'one' : 'other'
+  return fill(catalogue[`${stem}.${form}` as Key], { count: count.toLocaleString(spoken) })
 }
 
 function fill(text: string, values: Record<string, string | number>): string {

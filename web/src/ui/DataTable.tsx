@@ -9,7 +9,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import type { LoadedList } from '../data/load'
 import { sift, sort, type SortKey } from '../data/rows'
 import type { Steps } from '../data/steps'
-import { when } from '../text/format'
+import { figure, when } from '../text/format'
 import { t } from '../text/text'
 import { Buttons } from './Buttons'
 import { FaultNote } from './FaultNote'
@@ -183,7 +183,7 @@ function shown(value: SortKey): string {
 }
 
 function TableHeader<T extends object>({ title, description, list, actions, heading = 'h2', selection }: Props<T>) {
-  const total = list.value.length.toLocaleString()
+  const total = figure(list.value.length)
   const counter = selection?.selected.length
     ? `(${t('table.selected', { selected: selection.selected.length, total })})`
     : `(${total}${list.partial ? '+' : ''})`

@@ -26,7 +26,7 @@ export function Page({ title, description, actions, crumbs = [], children }: Pro
   const root = useRef<HTMLDivElement>(null)
   const { setCrumbs } = useShell()
   const opened = useLocation().key === 'default'
-  const path = crumbs.map((crumb) => crumb.to).join(' ')
+  const path = crumbs.map((crumb) => `${crumb.to} ${crumb.text}`).join()
 
   useEffect(() => {
     document.title = t('app.title', { page: title })

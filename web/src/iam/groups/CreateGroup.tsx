@@ -13,6 +13,7 @@ import { iam } from '../../data/iam'
 import { useAct, useList } from '../../data/load'
 import { sift } from '../../data/rows'
 import { allUsers } from '../../data/users'
+import { figure } from '../../text/format'
 import { t } from '../../text/text'
 import { ActFault } from '../../ui/ActFault'
 import { Page } from '../../ui/Page'
@@ -106,11 +107,9 @@ function UserChoice({ chosen, onChange }: { chosen: string[]; onChange: (users: 
         filteringAriaLabel={t('table.search', { what: t('users.title') })}
         statusType={users.fault ? 'error' : users.partial ? 'loading' : 'finished'}
         errorText={users.fault?.message}
-        loadingText={`${t('table.loadingMore', { count: users.value.length.toLocaleString() })}. ${t('table.searchLoaded')}`}
+        loadingText={`${t('table.loadingMore', { count: figure(users.value.length) })}. ${t('table.searchLoaded')}`}
         finishedText={
-          rows.length > most
-            ? t('groups.usersMore', { count: most.toLocaleString(), total: rows.length.toLocaleString() })
-            : undefined
+          rows.length > most ? t('groups.usersMore', { count: figure(most), total: figure(rows.length) }) : undefined
         }
         empty={t('table.none')}
         placeholder={t('groups.users')}

@@ -7,17 +7,19 @@ import 'ace-builds/src-noconflict/theme-tomorrow_night_bright'
 import 'ace-builds/css/ace.css'
 import 'ace-builds/css/theme/dawn.css'
 import 'ace-builds/css/theme/tomorrow_night_bright.css'
+import { brightnessApplied, isDark } from '../../app/preferences'
+import { aceWords } from './aceWords'
 import { completions } from './completions'
 
 ace.config.set('useStrictCSP', true)
 
 /** Makes an editor of JSON in an element. It has no worker: findings are the server's. Tab leaves it for who has not pressed Enter in it. */
 export function openEditor(host: HTMLElement, label: string, readOnly: boolean): Ace.Editor {
+  ace.config.setMessages(aceWords())
   const editor = ace.edit(host)
   editor.setOptions({
     useWorker: false, // before the mode, which would start one
     mode: 'ace/mode/json',
-    theme: isDark() ? 'ace/theme/tomorrow_night_bright' : 'ace/theme/dawn',
     readOnly,
     minLines: readOnly ? 3 : 20,
     maxLines: 40,
@@ -30,9 +32,14 @@ export function openEditor(host: HTMLElement, label: string, readOnly: boolean):
     enableBasicAutocompletion: [completions],
     enableLiveAutocompletion: !readOnly,
   })
+  followBrightness(editor)
   return editor
 }
 
-function isDark(): boolean {
-  return document.documentElement.style.colorScheme === 'dark'
+/** Draws an editor light or dark, as the console is, until it is destroyed. */
+function followBrightness(editor: Ace.Editor) {
+  const apply = () => editor.setTheme(isDark() ? 'ace/theme/tomorrow_night_bright' : 'ace/theme/dawn')
+  apply()
+  window.addEventListener(brightnessApplied, apply)
+  editor.on('destroy', () => window.removeEventListener(brightnessApplied, apply))
 }

@@ -1,0 +1,32 @@
+/** The list of roles, the page of one, and the making of one. */
+export const roles = {
+  'roles.title': 'Rollen',
+  'roles.about':
+    'Eine Rolle hat Berechtigungen, aber keine eigenen Anmeldedaten: Wen ihre Vertrauensrichtlinie nennt, der nimmt sie für eine Weile an.',
+  'roles.create': 'Rolle erstellen',
+  'roles.delete': 'Rolle löschen',
+  'roles.delete.title': '{name} löschen?',
+  'roles.delete.text':
+    'Ihre Richtlinien werden abgetrennt, und ihre Inline-Richtlinien werden gelöscht. Sitzungen der Rolle verlieren ihre Berechtigungen. Das lässt sich nicht rückgängig machen.',
+  'roles.deleted': 'Die Rolle {name} wurde gelöscht.',
+  'roles.done': 'Die Rolle {name} wurde erstellt.',
+  'roles.name': 'Rollenname',
+  'roles.nameHint': 'Bis zu 64 Buchstaben, Ziffern und die Zeichen + = , . @ - _',
+  'roles.nameWrong': 'Verwenden Sie nur bis zu 64 Buchstaben, Ziffern und + = , . @ - _',
+  'roles.description': 'Beschreibung',
+  'roles.trusted': 'Vertrauenswürdige Entitäten',
+  'roles.mfa': 'Nur mit MFA',
+  'roles.mfaHint': 'Wer die Rolle annimmt, muss sich mit MFA angemeldet haben.',
+  'roles.account': 'Dieses Konto',
+  'roles.accountHint': 'Benutzer dieses Kontos, deren eigene Richtlinien sts:AssumeRole für die Rolle erlauben.',
+  'role.summary': 'Übersicht',
+  'role.tab.permissions': 'Berechtigungen',
+  'role.tab.trust': 'Vertrauensbeziehungen',
+  'role.duration': 'Maximale Sitzungsdauer',
+  'role.duration.hours.one': '1 Stunde',
+  'role.duration.hours.other': '{count} Stunden',
+  'role.attach': 'Richtlinien anfügen',
+  'role.trust': 'Vertrauensrichtlinie',
+  'role.trust.edit': 'Vertrauensrichtlinie bearbeiten',
+  'role.trust.saved': 'Die Vertrauensrichtlinie von {name} wurde geändert.',
+} as const
