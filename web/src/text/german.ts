@@ -16,6 +16,7 @@ import { securityGroups } from './de/securityGroups'
 import { settings } from './de/settings'
 import { shared } from './de/shared'
 import { shell } from './de/shell'
+import { tokens } from './de/tokens'
 import { users } from './de/users'
 import { volumes } from './de/volumes'
 import type { Catalogue } from './text'
@@ -39,6 +40,7 @@ export const catalogue: Catalogue = {
   ...settings,
   ...shared,
   ...shell,
+  ...tokens,
   ...users,
   ...volumes,
 }
