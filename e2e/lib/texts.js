@@ -45,6 +45,7 @@ const data = [
   /^(Bool|BoolIfExists|true|false)$/,
   /^\w+-[\da-f]{17}$/,
   /^arn:/,
+  /^([\w-]+\.csv|[\d.]+ KB)$/, // a file that was chosen
   /^<?[a-z\d]+(_[a-z\d]+)+>?$/, // what a credential report says, which comes in base64 as the secret key does
   /^[A-Z2-7]{32,}$/,
 ]
