@@ -43,6 +43,18 @@ async function post(page, world, server, allow) {
   }
 }
 
+/** Where a program sends a person to be let in, to a page that shows the code. */
+const program = (state) => (world, server) =>
+  `/v1/authorize?${new URLSearchParams({
+    response_type: 'code',
+    client_id: 'arn:aws:signin:::devtools/cross-device',
+    state,
+    code_challenge_method: 'SHA-256',
+    code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+    scope: 'openid',
+    redirect_uri: `${server.origin}/v1/sessions/confirmation`,
+  })}`
+
 /** The pages on the way in and out. They are made on the server, and work without JavaScript. */
 export const signInPages = [
   stranger('sign-in', '/signin'),
@@ -83,6 +95,15 @@ export const signInPages = [
     path: '/switchrole?account=acme&roleName=Nobodys',
     open: (page) => page.getByRole('button', { name: 'Switch role' }).click(),
   },
+  { name: 'aws-login', path: program('asked') },
+  {
+    name: 'aws-login-code',
+    path: program('allowed'),
+    open: (page) => page.getByRole('button', { name: 'Allow', exact: true }).click(),
+  },
+  { name: 'aws-login-refused', path: '/v1/authorize?response_type=code', noisy: true },
+  { name: 'federation-sign-out', path: '/federation?Action=logout' },
+  stranger('federation-refused', '/federation?Action=login&Issuer=&Destination=%2Fconsole&SigninToken=none'),
   stranger('not-found', '/nowhere'),
   {
     ...stranger('misdirected', (world, server) => server.origin.replace('localhost', 'someone.localhost')),
