@@ -30,7 +30,7 @@ describe('a denial', () => {
       'User: arn:aws:iam::123456789012:user/MFAUser is not authorized to perform: iam:ListGroupsForUser on resource: user MFAUser with an explicit deny in an identity-based policy'
     expect(deniedAsk(faultOf(refusal('AccessDenied', message)))).toEqual({
       action: 'iam:ListGroupsForUser',
-      resource: 'user',
+      resource: 'user MFAUser',
     })
   })
 

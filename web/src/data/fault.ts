@@ -39,5 +39,5 @@ function describe(error: unknown): Fault {
 export function deniedAsk(fault: Fault): { action: string; resource?: string } | undefined {
   const action = /perform: ([\w-]+:\w+)/.exec(fault.message)?.[1]
   if (!action) return undefined
-  return { action, resource: /on resource: (\S+)/.exec(fault.message)?.[1] }
+  return { action, resource: /on resource: ((?:user|group|role|policy) \S+|\S+)/.exec(fault.message)?.[1] }
 }
