@@ -24,6 +24,13 @@ export interface EventPage {
   next?: string
 }
 
+/** Which events are asked for: those with one value of one attribute, from a time on, up to a time. What is left out limits nothing. */
+export interface Filter {
+  match?: { attribute: Attribute; value: string }
+  start?: Date
+  end?: Date
+}
+
 interface Answer {
   Events: {
     EventId: string
@@ -40,13 +47,12 @@ interface Answer {
 
 const target = 'com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.LookupEvents'
 
-/** Looks up events, newest first: all of them, or those with one value of one attribute. */
-export async function lookupEvents(
-  filter: { attribute: Attribute; value: string } | undefined,
-  next?: string,
-): Promise<EventPage> {
+/** Looks up events, newest first. */
+export async function lookupEvents({ match, start, end }: Filter, next?: string): Promise<EventPage> {
   const answer = await json<Answer>('cloudtrail', target, {
-    LookupAttributes: filter && [{ AttributeKey: filter.attribute, AttributeValue: filter.value }],
+    LookupAttributes: match && [{ AttributeKey: match.attribute, AttributeValue: match.value }],
+    StartTime: start && start.getTime() / 1000,
+    EndTime: end && end.getTime() / 1000,
     NextToken: next,
   })
   return { events: answer.Events.map(eventOf), next: answer.NextToken }

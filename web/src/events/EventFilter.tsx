@@ -4,18 +4,18 @@ import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
-import { type Attribute, attributes } from '../data/events'
+import { type Attribute, attributes, type Filter } from '../data/events'
 import { t } from '../text/text'
+import { MomentField } from './MomentField'
+import { isIncomplete, type Moment, noMoment, timeOf } from './moment'
 
-export interface Filter {
-  attribute: Attribute
-  value: string
-}
-
-/** The choice of what is looked up at the server: one attribute with one value, or everything. */
-export function EventFilter({ onSearch }: { onSearch: (filter: Filter | undefined) => void }) {
+/** The choice of what is looked up at the server: one attribute with one value, and a range of time; or everything. */
+export function EventFilter({ onSearch }: { onSearch: (filter: Filter) => void }) {
   const [attribute, setAttribute] = useState<Attribute>()
   const [value, setValue] = useState('')
+  const [from, setFrom] = useState<Moment>(noMoment)
+  const [to, setTo] = useState<Moment>(noMoment)
+  const incomplete = (attribute && !value) || isIncomplete(from) || isIncomplete(to)
   const options = [
     { value: '', label: t('events.filter.none') },
     ...attributes.map((each) => ({ value: each, label: t(`events.${each}`) })),
@@ -24,7 +24,9 @@ export function EventFilter({ onSearch }: { onSearch: (filter: Filter | undefine
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        onSearch(attribute && value ? { attribute, value } : undefined)
+        if (incomplete) return
+        const match = attribute && { attribute, value }
+        onSearch({ match, start: timeOf(from, 'start'), end: timeOf(to, 'end') })
       }}
     >
       <SpaceBetween size="s" direction="horizontal" alignItems="end">
@@ -38,7 +40,9 @@ export function EventFilter({ onSearch }: { onSearch: (filter: Filter | undefine
         <FormField label={t('events.value')}>
           <Input value={value} disabled={!attribute} onChange={({ detail }) => setValue(detail.value)} />
         </FormField>
-        <Button formAction="submit" disabled={!!attribute && !value}>
+        <MomentField label={t('events.from')} moment={from} onChange={setFrom} />
+        <MomentField label={t('events.to')} moment={to} onChange={setTo} />
+        <Button formAction="submit" disabled={!!incomplete}>
           {t('events.search')}
         </Button>
       </SpaceBetween>

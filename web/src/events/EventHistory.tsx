@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import { useEffect, useRef, useState } from 'react'
-import { type Event, lookupEvents } from '../data/events'
+import { type Event, type Filter, lookupEvents } from '../data/events'
 import { useAct } from '../data/load'
 import { when } from '../text/format'
 import { t } from '../text/text'
@@ -9,11 +9,11 @@ import { type Column, DataTable } from '../ui/DataTable'
 import { Page } from '../ui/Page'
 import { Panel } from '../ui/Panel'
 import './record.css'
-import { EventFilter, type Filter } from './EventFilter'
+import { EventFilter } from './EventFilter'
 
 /** Who did what, and what was denied: the newest events first, older ones on demand. */
 export default function EventHistory() {
-  const [filter, setFilter] = useState<Filter>()
+  const [filter, setFilter] = useState<Filter>({})
   const [events, setEvents] = useState<Event[]>([])
   const [next, setNext] = useState<string>()
   const [selected, setSelected] = useState<Event[]>([])
