@@ -1,4 +1,9 @@
-import { CreatePolicyVersionCommand, GetPolicyCommand } from '@aws-sdk/client-iam'
+import {
+  CreatePolicyVersionCommand,
+  DeletePolicyVersionCommand,
+  GetPolicyCommand,
+  paginateListPolicyVersions,
+} from '@aws-sdk/client-iam'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Checkbox from '@cloudscape-design/components/checkbox'
@@ -8,7 +13,7 @@ import { useNavigate, useParams } from 'react-router'
 import { useShell } from '../../app/shell'
 import { blocks } from '../../data/findings'
 import { iam } from '../../data/iam'
-import { useAct, useLoad } from '../../data/load'
+import { all, useAct, useLoad } from '../../data/load'
 import { t } from '../../text/text'
 import { ActFault } from '../../ui/ActFault'
 import { Page } from '../../ui/Page'
@@ -66,6 +71,7 @@ function NewVersion({ arn, name, before }: { arn: string; name: string; before: 
         {t('policyPage.edit.default')}
       </Checkbox>
       <ActFault fault={save.fault} />
+      {save.fault?.code === 'LimitExceeded' && <MakeRoom arn={arn} onDone={save.run} />}
       <Box float="right">
         <SpaceBetween size="xs" direction="horizontal">
           <RouteButton variant="link" to={policyPath(arn)}>
@@ -77,5 +83,23 @@ function NewVersion({ arn, name, before }: { arn: string; name: string; before: 
         </SpaceBetween>
       </Box>
     </SpaceBetween>
+  )
+}
+
+/** The way on when a policy has as many versions as it may have: the oldest one goes. What was written stays. */
+function MakeRoom({ arn, onDone }: { arn: string; onDone: () => void }) {
+  const oldest = useLoad(async () => {
+    const versions = await all(paginateListPolicyVersions({ client: iam }, { PolicyArn: arn }), (page) => page.Versions)
+    return versions.filter((version) => !version.IsDefaultVersion).at(-1)?.VersionId
+  }, [arn])
+  const remove = useAct(() => iam.send(new DeletePolicyVersionCommand({ PolicyArn: arn, VersionId: oldest.value })))
+  if (!oldest.value) return null
+  return (
+    <>
+      <Button loading={remove.busy} onClick={async () => (await remove.run()) && onDone()}>
+        {t('policyPage.edit.full', { version: oldest.value })}
+      </Button>
+      <ActFault fault={remove.fault} />
+    </>
   )
 }

@@ -103,6 +103,7 @@ export const policies = {
   'policyPage.edit.default': 'Make this the default version',
   'policyPage.edit.save': 'Save changes',
   'policyPage.edit.saved': '{name} has a new version, {version}.',
+  'policyPage.edit.full': 'Delete {version}, the oldest version that is not in force, and save',
   'policyPage.document': 'JSON',
   'policyPage.copy': 'Copy the document',
   'policyPage.version': 'Version',
