@@ -56,7 +56,12 @@ test('a range that ends before it begins is refused in the words of the API', ()
     await type(page, 'From', now)
     await type(page, 'To', now - 3600)
     await button(page, 'Search').click()
-    await expectVisible(page.getByRole('main').getByText(/Time/i).filter({ hasText: /start|range/i }))
+    await expectVisible(
+      page
+        .getByRole('main')
+        .getByText(/Time/i)
+        .filter({ hasText: /start|range/i }),
+    )
     await expectVisible(button(page, 'Search'))
   }))
 
@@ -64,7 +69,9 @@ test('half a date cannot be searched for', () =>
   stage.at('/console/events', async (page) => {
     await page.getByRole('textbox', { name: 'From date' }).fill('2026/0')
     await page.waitForFunction(() =>
-      [...document.querySelectorAll('button')].some((each) => each.innerText === 'Search' && each.matches('[disabled], [aria-disabled=true]')),
+      [...document.querySelectorAll('button')].some(
+        (each) => each.innerText === 'Search' && each.matches('[disabled], [aria-disabled=true]'),
+      ),
     )
   }))
 
@@ -86,9 +93,12 @@ test('sign-ins that failed and codes are in the history', () =>
     const { context } = await newContext(stage.browser, stage.server)
     const tab = await context.newPage()
     await fillSignIn(tab, stage.server, 'seen', 'A wrong morning, 7 geese')
-    await tab.getByText(/incorrect/i).first().waitFor()
+    await tab
+      .getByText(/incorrect/i)
+      .first()
+      .waitFor()
     await fillSignIn(tab, stage.server, 'seen', password)
-    await tab.getByLabel('MFA code').fill(codeAt(secret, await stage.server.advance("30s")))
+    await tab.getByLabel('MFA code').fill(codeAt(secret, await stage.server.advance('30s')))
     await tab.getByRole('button', { name: 'Submit' }).click()
     await tab.waitForURL(/\/console\//)
     await context.close()
