@@ -105,6 +105,7 @@ export const policies = {
   'policyPage.edit.default': 'Dies zur Standardversion machen',
   'policyPage.edit.save': 'Änderungen speichern',
   'policyPage.edit.saved': '{name} hat eine neue Version, {version}.',
+  'policyPage.edit.full': '{version}, die älteste Version außer der Standardversion, löschen und speichern',
   'policyPage.document': 'JSON',
   'policyPage.copy': 'Das Dokument kopieren',
   'policyPage.version': 'Version',
