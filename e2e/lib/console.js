@@ -41,7 +41,7 @@ export async function search(page, what, text) {
 
 /** Replaces everything in the policy editor, as one paste does. */
 export async function replaceDocument(page, text) {
-  const box = page.locator('.ace_text-input')
+  const box = page.locator('.policy-editor .ace_text-input')
   await box.focus()
   await page.keyboard.press('Control+a')
   await page.keyboard.insertText(text)
