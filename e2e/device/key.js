@@ -70,5 +70,13 @@ export async function takeKey(page, protocol) {
     },
     touch: () => touch(true),
     lose: () => cdp.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId }),
+    /** What the key keeps, as somebody has it who could copy it. */
+    copy: async () => (await cdp.send('WebAuthn.getCredentials', { authenticatorId })).credentials,
+    /** Makes the key one that holds such a copy. */
+    become: async (credentials) => {
+      await cdp.send('WebAuthn.clearCredentials', { authenticatorId })
+      for (const each of credentials)
+        await cdp.send('WebAuthn.addCredential', { authenticatorId, credential: { rpId: 'localhost', ...each } })
+    },
   }
 }

@@ -12,10 +12,10 @@ const flags = [
   '--disable-sync',
 ]
 
-/** Starts the system's Chromium. CHROMIUM names another. */
-export function startBrowser() {
+/** Starts the system's Chromium. CHROMIUM names another. More are further flags. */
+export function startBrowser(...more) {
   const executablePath = process.env.CHROMIUM ?? execFileSync('sh', ['-c', 'command -v chromium']).toString().trim()
-  return chromium.launch({ executablePath, args: flags })
+  return chromium.launch({ executablePath, args: [...flags, ...more] })
 }
 
 /**
