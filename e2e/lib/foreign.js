@@ -11,7 +11,7 @@ export async function startForeignSite(host) {
     response.setHeader('content-type', 'text/html')
     response.setHeader('set-cookie', asked.getAll('cookie'))
     if (target) response.end(form(target, JSON.parse(asked.get('fields'))))
-    else response.end(framed ? `<!doctype html><iframe src="${escape(framed)}"></iframe>` : 'This is shown.')
+    else response.end(framed ? `${head}<iframe src="${escape(framed)}"></iframe>` : `${head}This is shown.`)
   })
   site.listen(0, host === 'localhost' ? undefined : host)
   await once(site, 'listening')
@@ -43,11 +43,14 @@ export async function startForeignSite(host) {
   }
 }
 
+/** Asks for no icon, which would come after the site has gone. */
+const head = '<!doctype html><link rel="icon" href="data:,">'
+
 function form(target, fields) {
   const inputs = Object.entries(fields).map(
     ([name, value]) => `<input name="${escape(name)}" value="${escape(value)}">`,
   )
-  return `<!doctype html><form method="post" action="${escape(target)}">${inputs.join('')}</form><script>document.forms[0].submit()</script>`
+  return `${head}<form method="post" action="${escape(target)}">${inputs.join('')}</form><script>document.forms[0].submit()</script>`
 }
 
 const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
