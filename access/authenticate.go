@@ -154,7 +154,7 @@ func Restrict(caller *identity.Caller, service, operation string) error {
 	session := caller.Session
 	switch {
 	case caller.Kind == identity.Anonymous:
-		return restrictStranger(service)
+		return restrictStranger(service, operation)
 	case session == nil || session.Kind == identity.ConsoleSession:
 		return nil
 	case session.Kind == identity.PendingSession:

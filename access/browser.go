@@ -65,9 +65,9 @@ func pendingCaller(tx *store.Tx, id string, now time.Time) (*identity.Caller, er
 	return caller, nil
 }
 
-// restrictStranger lets somebody who has proven nothing do nothing but sign in.
-func restrictStranger(service string) error {
-	if service == "signin" {
+// restrictStranger lets somebody who has proven nothing do nothing but sign in, and bring what an identity provider says of them.
+func restrictStranger(service, operation string) error {
+	if service == "signin" || service == "sts" && operation == "AssumeRoleWithWebIdentity" {
 		return nil
 	}
 	return fault.New("MissingAuthenticationToken", fault.Forbidden, "Request is missing Authentication Token")

@@ -11,6 +11,10 @@ import (
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
 func fillCaller(r *policy.Request, caller *identity.Caller, facts *Facts) {
 	r.SetPrincipal(principalOf(caller))
+	if caller.Kind == identity.WebIdentityUser {
+		fillWeb(r, caller.Web)
+		return
+	}
 	r.Set("aws:PrincipalAccount", caller.Account)
 	r.Set("aws:userid", caller.ID())
 	r.Set("aws:PrincipalIsAWSService", "false")
@@ -42,6 +46,23 @@ func fillSession(r *policy.Request, session *identity.Session) {
 	r.SetTime("aws:TokenIssueTime", session.IssuedAt)
 	if session.SourceIdentity != "" {
 		r.Set("aws:SourceIdentity", session.SourceIdentity)
+	}
+	if session.Web != nil {
+		fillWeb(r, session.Web)
+	}
+}
+
+// fillWeb writes what an identity provider has said of somebody.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
+func fillWeb(r *policy.Request, web *identity.WebIdentity) {
+	r.Set("aws:FederatedProvider", web.Provider)
+	r.Set(web.Issuer+":aud", web.Audience)
+	r.Set(web.Issuer+":sub", web.Subject)
+	if len(web.Methods) > 0 {
+		r.SetList(web.Issuer+":amr", web.Methods)
+	}
+	if web.Original != "" {
+		r.Set(web.Issuer+":oaud", web.Original)
 	}
 }
 
@@ -77,6 +98,9 @@ func principalTags(caller *identity.Caller) identity.Tags {
 
 // principalOf is the caller as policies name it.
 func principalOf(caller *identity.Caller) policy.Principal {
+	if caller.Kind == identity.WebIdentityUser {
+		return policy.Principal{Kind: policy.Provider, Name: caller.Web.Provider}
+	}
 	p := policy.Principal{Account: caller.Account, ARN: caller.ARN(), ID: caller.PrincipalID()}
 	switch caller.Kind {
 	case identity.Root:

@@ -36,12 +36,13 @@ type Event struct {
 // Identity is who made the call.
 // https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html
 type Identity struct {
-	Type        string // Root, IAMUser, AssumedRole, FederatedUser, AWSAccount, Unknown
+	Type        string // Root, IAMUser, AssumedRole, FederatedUser, WebIdentityUser, AWSAccount, Unknown
 	PrincipalID string
 	ARN         string
 	AccountID   string
 	AccessKeyID string
 	UserName    string
+	Provider    string   // that vouches for a WebIdentityUser
 	Session     *Session // nil: a long-term credential
 }
 
@@ -110,6 +111,7 @@ func (i *Identity) append(o *object) {
 	o.text("accountId", i.AccountID)
 	o.text("accessKeyId", i.AccessKeyID)
 	o.text("userName", i.UserName)
+	o.text("identityProvider", i.Provider)
 	if i.Session == nil {
 		return
 	}

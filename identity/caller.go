@@ -12,6 +12,7 @@ const (
 	IAMUser
 	AssumedRole
 	FederatedUser
+	WebIdentityUser // whoever an ID token is about, while they ask for a role
 )
 
 // Caller is who makes a call, as the store had it when the call was looked at.
@@ -20,10 +21,11 @@ type Caller struct {
 	Account string
 	KeyID   string // the access key that signed
 
-	User    *User    // for IAMUser, and the parent of a FederatedUser
-	Role    *Role    // for AssumedRole
-	Session *Session // nil: a long-term key
-	Browser string   // ID of the browser session, or of the pending sign-in, that the call came with; empty: none
+	User    *User        // for IAMUser, and the parent of a FederatedUser
+	Role    *Role        // for AssumedRole
+	Session *Session     // nil: a long-term key
+	Web     *WebIdentity // for WebIdentityUser
+	Browser string       // ID of the browser session, or of the pending sign-in, that the call came with; empty: none
 }
 
 // ID is the caller's aws:userid.
@@ -37,6 +39,8 @@ func (c *Caller) ID() string {
 		return c.Role.ID + ":" + c.Session.Name
 	case FederatedUser:
 		return c.Account + ":" + c.Session.Name
+	case WebIdentityUser:
+		return c.Web.Provider + ":" + c.Web.Audience + ":" + c.Web.Subject
 	}
 	return "anonymous"
 }
@@ -68,6 +72,8 @@ func (c *Caller) ARN() string {
 		return "arn:" + Partition + ":sts::" + c.Account + ":assumed-role/" + c.Role.Name + "/" + c.Session.Name
 	case FederatedUser:
 		return "arn:" + Partition + ":sts::" + c.Account + ":federated-user/" + c.Session.Name
+	case WebIdentityUser:
+		return c.ID()
 	}
 	return "anonymous"
 }

@@ -34,6 +34,18 @@ type Session struct {
 	Chained        bool     `cbor:"14,keyasint,omitempty"` // made by a role session
 	IssuerKey      string   `cbor:"15,keyasint,omitempty"` // the key that asked
 	Login          string   `cbor:"16,keyasint,omitempty"` // ID of the login that the credential was given for: it ends with that
+
+	Web *WebIdentity `cbor:"17,keyasint,omitempty"` // for whom an identity provider has vouched; nil: it did not begin so
+}
+
+// WebIdentity is somebody for whom an OpenID Connect provider vouches, by an ID token.
+type WebIdentity struct {
+	Provider string   `cbor:"1,keyasint"` // ARN
+	Issuer   string   `cbor:"2,keyasint"` // without https://
+	Audience string   `cbor:"3,keyasint"` // the client that the token was made for
+	Subject  string   `cbor:"4,keyasint"`
+	Methods  []string `cbor:"5,keyasint,omitempty"` // how the person has proven who they are
+	Original string   `cbor:"6,keyasint,omitempty"` // the audience that the token names, where the client is named apart
 }
 
 // HasPolicy reports whether a session policy limits the session.

@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"time"
 
+	"github.com/cardea-iam/cardea/factor/idtoken"
 	"github.com/cardea-iam/cardea/identity"
 )
 
@@ -25,6 +26,8 @@ type Options struct {
 	Quotas identity.Quotas
 	// Settings are what the operator has otherwise than AWS.
 	Settings identity.Settings
+	// IssuerKeys are the keys of OpenID Connect issuers, by their addresses without https://. They are never fetched.
+	IssuerKeys map[string]*idtoken.Keys
 	// AllowReset opens /_cardea/reset, and TestClock /_cardea/clock.
 	AllowReset, TestClock bool
 	// TLS makes the listener a secure one; nil: plain HTTP.

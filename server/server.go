@@ -121,7 +121,7 @@ func (s *Server) assemble(cell *store.Store, keys *access.Keys) {
 	s.host = &service.Host{
 		Store: cell, Access: access.New(access.Options{Keys: keys, Chance: rand.Reader}), Keys: keys, Passwords: passwords,
 		Quotas: s.options.Quotas, Settings: s.options.Settings, Chance: rand.Reader, Clock: s.clock.Now, Audit: s.audit, Uses: service.NewUses(), Log: s.options.Log,
-		Passkeys: s.passkeys(),
+		Passkeys: s.passkeys(), IssuerKeys: s.options.IssuerKeys,
 	}
 }
 

@@ -7,13 +7,14 @@ import (
 
 	"github.com/cardea-iam/cardea/access"
 	"github.com/cardea-iam/cardea/audit"
+	"github.com/cardea-iam/cardea/factor/idtoken"
 	"github.com/cardea-iam/cardea/factor/passkey"
 	"github.com/cardea-iam/cardea/factor/password"
 	"github.com/cardea-iam/cardea/identity"
 	"github.com/cardea-iam/cardea/store"
 )
 
-// Host is what operations run on: what the program has built and lends to every call. All fields but Passkeys and Settings are required.
+// Host is what operations run on: what the program has built and lends to every call. All fields but Passkeys, Settings and IssuerKeys are required.
 type Host struct {
 	Store     *store.Store
 	Access    *access.Access
@@ -27,4 +28,6 @@ type Host struct {
 	Uses      *Uses
 	Log       *slog.Logger
 	Passkeys  *passkey.Party // at the console's address; nil: security keys do not work there
+
+	IssuerKeys map[string]*idtoken.Keys // the keys of OpenID Connect issuers, by their addresses without https://
 }

@@ -87,6 +87,9 @@ func sourceOf(facts *access.Facts) string {
 // IdentityOf is a caller as audit records name it.
 // https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html
 func IdentityOf(caller *identity.Caller) audit.Identity {
+	if caller.Kind == identity.WebIdentityUser {
+		return audit.Identity{Type: "WebIdentityUser", PrincipalID: caller.ID(), UserName: caller.Web.Subject, Provider: caller.Web.Provider}
+	}
 	who := audit.Identity{PrincipalID: caller.ID(), ARN: caller.ARN(), AccountID: caller.Account, AccessKeyID: caller.KeyID, UserName: caller.UserName()}
 	who.Type = map[identity.CallerKind]string{
 		identity.Root: "Root", identity.IAMUser: "IAMUser", identity.AssumedRole: "AssumedRole", identity.FederatedUser: "FederatedUser", identity.Anonymous: "AWSAccount",

@@ -130,11 +130,7 @@ func assumeRole(c *service.Call, in *api.AssumeRoleInput) (*api.AssumeRoleOutput
 		return nil, err
 	}
 	out := &api.AssumeRoleOutput{
-		Credentials: showCredentials(credentials),
-		AssumedRoleUser: &api.AssumedRoleUser{
-			AssumedRoleId: role.ID + ":" + session.Name,
-			Arn:           (&identity.Caller{Kind: identity.AssumedRole, Account: role.Account, Role: role, Session: session}).ARN(),
-		},
+		Credentials: showCredentials(credentials), AssumedRoleUser: assumedRoleUser(role, session),
 	}
 	if packed > 0 {
 		out.PackedPolicySize = new(int32(packed))
@@ -143,6 +139,13 @@ func assumeRole(c *service.Call, in *api.AssumeRoleInput) (*api.AssumeRoleOutput
 		out.SourceIdentity = &session.SourceIdentity
 	}
 	return out, nil
+}
+
+func assumedRoleUser(role *identity.Role, session *identity.Session) *api.AssumedRoleUser {
+	return &api.AssumedRoleUser{
+		AssumedRoleId: role.ID + ":" + session.Name,
+		Arn:           (&identity.Caller{Kind: identity.AssumedRole, Account: role.Account, Role: role, Session: session}).ARN(),
+	}
 }
 
 func roleSession(c *service.Call, in *api.AssumeRoleInput, role *identity.Role) (*identity.Session, error) {

@@ -12,8 +12,8 @@ import (
 
 // Table is every operation that is served.
 func Table() service.Table {
-	return service.Table{Service: "sts", Shapes: api.Service, Operations: slices.Concat(
-		callerOperations, sessionTokenOperations, roleOperations, federationOperations, messageOperations,
+	return service.Table{Service: "sts", Shapes: api.Service, Denied: denied, Operations: slices.Concat(
+		callerOperations, sessionTokenOperations, roleOperations, webIdentityOperations, federationOperations, messageOperations,
 	)}
 }
 

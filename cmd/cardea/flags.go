@@ -40,7 +40,7 @@ type serveFlags struct {
 	foundingFlags
 	data, listen, cert, key, keyFile, auditLog string
 	consoleListen, publicURL                   string
-	quotas                                     []string
+	quotas, issuerKeys                         []string
 	ephemeral, allowReset, testClock, plain    bool
 	settings                                   identity.Settings
 }
@@ -57,6 +57,7 @@ func (f *serveFlags) register(flags *pflag.FlagSet) {
 	flags.StringVar(&f.keyFile, "key-file", "", "file with the key that seals secrets (default: DATA.key, beside the data directory)")
 	flags.StringVar(&f.auditLog, "audit-log", "", "file of the audit records (default: audit.log in the data directory)")
 	flags.StringArrayVar(&f.quotas, "quota", nil, "raise or lower a limit of GetAccountSummary: UsersQuota=100000; may be repeated")
+	flags.StringArrayVar(&f.issuerKeys, "oidc-keys", nil, "public keys of an OpenID Connect issuer for AssumeRoleWithWebIdentity, a JSON Web Key Set: https://ISSUER=FILE; may be repeated; nothing is fetched")
 	flags.DurationVar(&f.settings.BrowserIdleTime, "console-idle-time", identity.BrowserIdleTime, "how long a session of the console lives without a request, from 15m to 12h")
 	flags.BoolVar(&f.settings.SecondDeviceNeedsMFA, "second-device-needs-mfa", false, "who has an MFA device gets another one only from a session with MFA; with AWS any session or access key that may enable one will do")
 	flags.BoolVar(&f.settings.ReplaceUnfinishedDevices, "replace-unfinished-devices", false, "a new virtual MFA device replaces an unassigned one of its name that the same user has made; with AWS an administrator deletes it")
@@ -75,6 +76,8 @@ func (f *serveFlags) options() (server.Options, error) {
 	for _, quota := range f.quotas {
 		wrong = append(wrong, o.Quotas.Set(quota))
 	}
+	keys, err := readIssuerKeys(f.issuerKeys)
+	wrong, o.IssuerKeys = append(wrong, err), keys
 	secure, err := f.secure()
 	o.TLS = secure
 	return o, errors.Join(append(wrong, err)...)
