@@ -453,7 +453,9 @@ func TestARoleIsSwitchedToAndBack(t *testing.T) {
 	must(t, err)
 	b := newBrowser(t, s)
 	b.mustSignIn("ann")
-	b.get("/switchrole?account=acme&roleName=team/reader")
+	if a := b.get("/switchrole?account=acme&roleName=team/reader"); strings.Contains(a.body, "Switch back") {
+		t.Error("a way back is offered to who has switched to nothing")
+	}
 	if a := b.post("/switchrole", "account", "acme", "roleName", "team/reader"); a.status != http.StatusForbidden || !strings.Contains(a.message(), "Could not switch roles") {
 		t.Errorf("without MFA: %d %q", a.status, a.message())
 	}
@@ -464,6 +466,9 @@ func TestARoleIsSwitchedToAndBack(t *testing.T) {
 	before := b.cookies["__Host-session"]
 	if a := b.post("/switchrole", "account", "acme", "roleName", "team/reader", "displayName", "Reader", "color", "red"); a.location() != "/console/" {
 		t.Fatalf("with MFA: %d %q", a.status, a.message())
+	}
+	if a := b.get("/switchrole"); !strings.Contains(a.body, "Switch back") {
+		t.Error("no way back is offered")
 	}
 	if a := b.api("sts", "Action", "GetCallerIdentity", "Version", "2011-06-15"); !strings.Contains(a.body, "assumed-role/reader/ann") {
 		t.Error(a.body)

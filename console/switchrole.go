@@ -17,18 +17,20 @@ type switchPage struct {
 	frame
 	Account, Role, Display, Color string
 	Colors                        []string
+	Switched                      bool // the browser has a role, from which there is a way back
 }
 
 var colors = []string{"red", "orange", "yellow", "green", "blue"}
 
 func (d *Door) showSwitchRole(w http.ResponseWriter, r *http.Request) {
-	if d.session(r) == nil {
+	row := d.session(r)
+	if row == nil {
 		d.mustSignIn(w, r)
 		return
 	}
 	query := r.URL.Query()
 	d.show(w, r, http.StatusOK, "switchrole", switchPage{
-		frame: frame{Title: "Switch role"}, Colors: colors,
+		frame: frame{Title: "Switch role"}, Colors: colors, Switched: row.Parent != "",
 		Account: query.Get("account"), Role: query.Get("roleName"), Display: query.Get("displayName"), Color: query.Get("color"),
 	})
 }
@@ -43,6 +45,9 @@ func (d *Door) switchRole(w http.ResponseWriter, r *http.Request) {
 	}
 	d.goAs(w, r, "SwitchRole", &signin.SwitchRoleInput{Account: page.Account, RoleName: page.Role, DisplayName: page.Display, Color: page.Color}, func(err error) {
 		page.Error, page.Reason = "Could not switch roles.", words(err)
+		if row := d.session(r); row != nil {
+			page.Switched = row.Parent != ""
+		}
 		d.show(w, r, statusOf(err), "switchrole", page)
 	})
 }

@@ -110,7 +110,25 @@ export function DataTable<T extends object>(props: Props<T>) {
       }}
       header={<TableHeader {...props} />}
       filter={<TableSearch key={clearings} title={title} matches={done ? rows.length : undefined} onSearch={search} />}
-      empty={<Box textAlign="center">{props.empty ?? t('table.none')}</Box>}
+      empty={
+        <Box textAlign="center">
+          {wanted && list.value.length > 0 ? (
+            <SpaceBetween size="xs">
+              {t('table.noMatch')}
+              <Button
+                onClick={() => {
+                  setClearings(clearings + 1)
+                  search('')
+                }}
+              >
+                {t('table.clear')}
+              </Button>
+            </SpaceBetween>
+          ) : (
+            (props.empty ?? t('table.none'))
+          )}
+        </Box>
+      }
       pagination={
         <Pagination
           currentPageIndex={current}
@@ -124,23 +142,6 @@ export function DataTable<T extends object>(props: Props<T>) {
         />
       }
       preferences={<TablePreferences columns={columns} chosen={preferences} onChoose={setPreferences} />}
-      footer={
-        wanted && done && rows.length === 0 ? (
-          <Box textAlign="center">
-            <SpaceBetween size="xs">
-              {t('table.noMatch')}
-              <Button
-                onClick={() => {
-                  setClearings(clearings + 1)
-                  search('')
-                }}
-              >
-                {t('table.clear')}
-              </Button>
-            </SpaceBetween>
-          </Box>
-        ) : undefined
-      }
     />
   )
 }
