@@ -22,7 +22,15 @@ test('a QR code is whole on the narrowest screen and can be read from it', async
     await page.setViewportSize({ width, height: 900 })
     await page.emulateMedia({ colorScheme: scheme })
     await picture.scrollIntoViewIfNeeded()
+    assert.equal(await picture.evaluate(sticksOut), false, `it sticks out at ${width} px`)
     assert.match(await readQR(page), /^otpauth:\/\/totp\/.*secret=[A-Z2-7]+/, `at ${width} px, ${scheme}`)
   }
   assertClean()
 })
+
+/** Whether something around an element would have to be moved sideways to see all of it. Runs in the browser. */
+function sticksOut(element) {
+  for (let around = element.parentElement; around; around = around.parentElement)
+    if (element.getBoundingClientRect().right > around.getBoundingClientRect().right + 1) return true
+  return false
+}
