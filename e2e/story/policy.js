@@ -135,7 +135,7 @@ export const policy = {
     await expectVisible(page.getByRole('row').filter({ hasText: 'Force_MFA' }).filter({ hasText: 'Customer managed' }))
   },
 
-  '1.6: a second policy of the same name is refused': async ({ page }) => {
+  '1.6: a second policy of the same name is refused, and nothing speaks of the first': async ({ page }) => {
     await press(page, 'Create policy')
     await openTab(page, 'JSON')
     await replaceDocument(page, forceMFA)
@@ -143,6 +143,7 @@ export const policy = {
     await nameBox(page).fill('Force_MFA')
     await press(page, 'Create policy')
     await expectText(page, 'A policy called Force_MFA already exists. Duplicate names are not allowed.')
+    await expectCount(page.getByText('has been created'), 0)
   },
 }
 

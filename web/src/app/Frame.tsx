@@ -1,20 +1,21 @@
 import AppLayoutToolbar from '@cloudscape-design/components/app-layout-toolbar'
 import BreadcrumbGroup from '@cloudscape-design/components/breadcrumb-group'
-import Flashbar, { type FlashbarProps } from '@cloudscape-design/components/flashbar'
+import Flashbar from '@cloudscape-design/components/flashbar'
 import SideNavigation from '@cloudscape-design/components/side-navigation'
-import { type ReactNode, startTransition, useCallback, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, startTransition, useEffect, useMemo, useState } from 'react'
 import { useHref, useLocation, useNavigate } from 'react-router'
 import { t } from '../text/text'
 import { currentLink, sections } from './navigation'
+import { useNotices } from './notices'
 import { usePasswordWarning } from './passwordExpires'
-import { type Crumb, type Notice, ShellContext } from './shell'
+import { type Crumb, ShellContext } from './shell'
 import { TopBar } from './TopBar'
 
 /** The frame around every page: the bar, the navigation pane of the service, the path, and messages. */
 export function Frame({ children }: { children: ReactNode }) {
   const { pathname } = useLocation()
   const [crumbs, setCrumbs] = useState<Crumb[]>([])
-  const [notices, notify] = useNotices()
+  const [notices, notify] = useNotices(pathname)
   usePasswordWarning(notify)
   const section = sections().find((each) => pathname === each.prefix || pathname.startsWith(`${each.prefix}/`))
   const pane = usePane()
@@ -109,20 +110,4 @@ function Path({ crumbs }: { crumbs: Crumb[] }) {
       }}
     />
   )
-}
-
-function useNotices(): [FlashbarProps.MessageDefinition[], (notice: Notice) => void] {
-  const [notices, setNotices] = useState<(Notice & { id: string })[]>([])
-  const notify = useCallback(
-    (notice: Notice) => setNotices((old) => [...old.slice(-3), { ...notice, id: crypto.randomUUID() }]),
-    [],
-  )
-  const items = notices.map((notice) => ({
-    ...notice,
-    dismissible: true,
-    dismissLabel: t('shared.dismiss'),
-    onDismiss: () => setNotices((old) => old.filter((each) => each.id !== notice.id)),
-    ariaRole: notice.type === 'error' ? ('alert' as const) : ('status' as const),
-  }))
-  return [items, notify]
 }
