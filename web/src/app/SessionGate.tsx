@@ -3,7 +3,7 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Modal from '@cloudscape-design/components/modal'
 import Spinner from '@cloudscape-design/components/spinner'
-import { type ReactNode, useEffect, useState } from 'react'
+import { Fragment, type ReactNode, useCallback, useEffect, useState } from 'react'
 import { sessionEnded } from '../data/fault'
 import { useLoad } from '../data/load'
 import { loadSession, type Session, SessionContext, signInPath } from '../data/session'
@@ -12,8 +12,18 @@ import { t } from '../text/text'
 
 /** Lets in who is signed in, and sends others to the sign-in page. When a session ends, the page stays as it is behind a dialog. */
 export function SessionGate({ children }: { children: ReactNode }) {
-  const session = useLoad(loadSession, [])
+  const opened = useLoad(loadSession, [])
+  const [latest, setLatest] = useState<Session>()
   const [ended, setEnded] = useState(false)
+  const session = latest ?? opened.value
+
+  /** Asks who is signed in now, which another tab may have changed, and answers whether anybody is. */
+  const look = useCallback(async () => {
+    const found = await loadSession()
+    if (found) setLatest(found)
+    setEnded(!found)
+    return found !== undefined
+  }, [])
 
   useEffect(() => {
     const end = () => setEnded(true)
@@ -21,41 +31,46 @@ export function SessionGate({ children }: { children: ReactNode }) {
     return () => window.removeEventListener(sessionEnded, end)
   }, [])
 
-  const signedOut = !session.loading && !session.fault && !session.value
+  const signedOut = !opened.loading && !opened.fault && !opened.value
   useEffect(() => {
     if (signedOut) location.replace(signInPath(undefined, location.pathname + location.search))
   }, [signedOut])
 
-  if (session.fault) return <Unreachable message={session.fault.message} retry={session.reload} />
-  if (!session.value) return <Spinner size="large" />
+  if (opened.fault) return <Unreachable message={opened.fault.message} retry={opened.reload} />
+  if (!session) return <Spinner size="large" />
   return (
-    <SessionContext.Provider value={session.value}>
-      <EndsSoon session={session.value} />
-      {children}
-      {ended && (
-        <EndedDialog
-          account={session.value.account.alias ?? session.value.account.id}
-          onSignedIn={() => {
-            setEnded(false)
-            session.reload()
-          }}
-        />
-      )}
+    <SessionContext.Provider value={session}>
+      <EndsSoon session={session} look={look} />
+      {/* What one person has loaded and typed is not for another who has signed in since. */}
+      <Fragment key={session.arn}>{children}</Fragment>
+      {ended && <EndedDialog account={session.account.alias ?? session.account.id} look={look} />}
     </SessionContext.Provider>
   )
 }
 
 const warning = 5 * 60 * 1000
 
-/** Says in time that the session is about to end, above everything. */
-function EndsSoon({ session }: { session: Session }) {
-  const [soon, setSoon] = useState(false)
+/** Says in time that the session is about to end, above everything: unless one has signed in again in another tab by then. */
+function EndsSoon({ session, look }: { session: Session; look: () => Promise<boolean> }) {
+  const expires = session.expires.getTime()
+  const [warned, setWarned] = useState<number>()
+
   useEffect(() => {
-    setSoon(false)
-    const timer = setTimeout(() => setSoon(true), Math.max(0, session.expires.getTime() - Date.now() - warning))
-    return () => clearTimeout(timer)
-  }, [session.expires])
-  if (!soon) return null
+    // A server that cannot be reached says nothing about the session.
+    const ask = () => look().catch(() => {})
+    const warn = () => ask().then(() => setWarned(expires))
+    const timer = setTimeout(warn, Math.max(0, expires - Date.now() - warning))
+    const back = () => document.visibilityState === 'visible' && void ask()
+    window.addEventListener('focus', back)
+    document.addEventListener('visibilitychange', back)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('focus', back)
+      document.removeEventListener('visibilitychange', back)
+    }
+  }, [expires, look])
+
+  if (warned !== expires) return null
   const account = session.account.alias ?? session.account.id
   return (
     <Alert
@@ -85,12 +100,10 @@ function Unreachable({ message, retry }: { message: string; retry: () => void })
   )
 }
 
-function EndedDialog({ account, onSignedIn }: { account: string; onSignedIn: () => void }) {
+function EndedDialog({ account, look }: { account: string; look: () => Promise<boolean> }) {
   const [still, setStill] = useState(false)
   const check = async () => {
-    const session = await loadSession().catch(() => undefined)
-    if (session) onSignedIn()
-    else setStill(true)
+    if (!(await look().catch(() => false))) setStill(true)
   }
   return (
     <Modal
