@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { press } from '../lib/console.js'
 import { codeAt, readQR, twoCodes } from '../lib/device.js'
-import { mustCall } from '../lib/people.js'
 import { expectCount, expectVisible } from '../lib/wait.js'
+import { deleteUnfinished, learnWhoDeletes } from '../story/newcomer.js'
 import { serialOf, user } from '../story/scene.js'
 import { assign, beginWizard, wizard } from '../story/wizard.js'
 import { refuseCodes, staleCode, submitCode } from './code.js'
@@ -17,17 +17,16 @@ export function virtualDevice() {
     bring: async () => {},
 
     /** Wrong codes assign nothing. What a cancelled wizard leaves behind only an administrator deletes, as the user has no MFA. */
-    stumble: async ({ page, administrator }) => {
+    stumble: async (scene) => {
+      const { page } = scene
       secret = await readSeed(page)
       await assign(page, [staleCode(secret), staleCode(secret)])
       await expectVisible(wizard(page).getByText('Authentication code for device is not valid.'))
       await press(wizard(page), 'Cancel')
       await expectVisible(page.getByText('No', { exact: true }))
       await beginWizard(page, 'Virtual MFA device')
-      await expectVisible(wizard(page).getByText(`The name ${user} is taken by an unfinished device`))
-      await press(wizard(page), 'Delete the unfinished device')
-      await expectVisible(wizard(page).getByText('An administrator of this account can'))
-      await mustCall(administrator, 'iam', 'DeleteVirtualMFADevice', { SerialNumber: serialOf(user) })
+      await learnWhoDeletes(page, user)
+      await deleteUnfinished(scene, user)
       await press(wizard(page), 'Cancel')
       await beginWizard(page, 'Virtual MFA device')
       secret = await readSeed(page)

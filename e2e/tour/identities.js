@@ -71,6 +71,15 @@ export const identities = [
   { name: 'group-advisor', path: `${group}?tab=advisor` },
   { name: 'group-attach', path: `${group}/attach` },
 
+  { name: 'virtual-devices', path: '/console/iam/virtual-mfa-devices' },
+  {
+    name: 'delete-virtual-device',
+    path: '/console/iam/virtual-mfa-devices',
+    open: async (page) => {
+      await page.getByRole('row').filter({ hasText: 'mfa/Unfinished' }).getByRole('radio').check()
+      await press(page, 'Delete device')
+    },
+  },
   { name: 'tokens', path: '/console/iam/hardware-tokens' },
   opened('tokens-import-incomplete', importPage, 'Import'),
   {

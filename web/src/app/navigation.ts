@@ -26,6 +26,7 @@ export function sections(): Section[] {
         { text: t('iam.policies'), to: '/iam/policies' },
         { text: t('iam.accountSettings'), to: '/iam/account-settings' },
         { text: t('iam.credentialReport'), to: '/iam/credential-report' },
+        { text: t('mfa.devices'), to: '/iam/virtual-mfa-devices' },
         { text: t('tokens.title'), to: '/iam/hardware-tokens' },
         { text: t('iam.simulator'), to: '/iam/simulator' },
       ],

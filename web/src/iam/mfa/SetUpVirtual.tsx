@@ -6,7 +6,7 @@ import { useAct, useLoad } from '../../data/load'
 import { t } from '../../text/text'
 import { PanelBody } from '../../ui/Panel'
 import { areCodes, Codes, noCodes } from './Codes'
-import { ownerOf } from './device'
+import { ownerOf, usualName } from './device'
 import type { SeedKeeper } from './seed'
 import { SeedShow } from './SeedShow'
 import { Unfinished } from './Unfinished'
@@ -40,6 +40,8 @@ export function SetUpVirtual({ user, name, seed, onBack, onClose, onDone }: Prop
   const submit = async () => {
     if (await assign.run()) onDone()
   }
+  const usual = usualName(user)
+  const refusal = name === usual ? device.fault?.message : t('mfa.nameRefused', { name, usual })
   const taken = device.fault?.code === 'EntityAlreadyExists'
   return (
     <WizardStep
@@ -55,7 +57,7 @@ export function SetUpVirtual({ user, name, seed, onBack, onClose, onDone }: Prop
       {taken ? (
         <Unfinished name={name} onDeleted={device.reload} />
       ) : (
-        <PanelBody loading={device.loading} fault={device.fault} denied={device.fault?.message} reload={device.reload}>
+        <PanelBody loading={device.loading} fault={device.fault} denied={refusal} reload={device.reload}>
           <ol>
             <li>{t('mfa.step.app')}</li>
             <li>

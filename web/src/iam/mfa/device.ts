@@ -1,4 +1,4 @@
-import type { MFADevice } from '@aws-sdk/client-iam'
+import type { MFADevice, VirtualMFADevice } from '@aws-sdk/client-iam'
 
 export type Kind = 'virtual' | 'u2f' | 'hardware'
 
@@ -18,4 +18,4 @@ export function kindOf(serial: string | undefined): Kind {
   return 'hardware'
 }
 
-export const serialOf = (device: MFADevice) => device.SerialNumber ?? ''
+export const serialOf = (device: MFADevice | VirtualMFADevice) => device.SerialNumber ?? ''

@@ -21,6 +21,8 @@ export const mfa = {
   'mfa.nameHint':
     'Eine Richtlinie erlaubt unter Umständen nur ein Gerät, das wie sein Benutzer heißt. Behalten Sie den Benutzernamen bei, wenn Sie nicht wissen, dass ein anderer erlaubt ist.',
   'mfa.rootNameHint': 'Unterscheidet mehrere Geräte. Jedes braucht einen eigenen Namen.',
+  'mfa.nameRefused':
+    'Ein Gerät namens {name} dürfen Sie nicht anlegen. Wählen Sie „Zurück“, und nennen Sie es {usual}: Eine Richtlinie erlaubt unter Umständen keinen anderen Namen.',
   'mfa.nameWrong': 'Verwenden Sie nur Buchstaben, Ziffern und + = , . @ - _',
   'mfa.setUp': 'Das virtuelle MFA-Gerät einrichten',
   'mfa.step.app': 'Installieren Sie eine Authenticator-App auf Ihrem Telefon oder Computer.',
@@ -42,7 +44,7 @@ export const mfa = {
     'Den Namen {name} belegt ein unfertiges Gerät: eines, das begonnen und nie zugewiesen wurde. Es muss gelöscht werden, bevor ein anderes seinen Namen bekommen kann.',
   'mfa.unfinishedDelete': 'Das unfertige Gerät löschen',
   'mfa.unfinishedHelp':
-    'Sie dürfen es nicht selbst löschen. Ein Administrator dieses Kontos kann es: Es steht als {serial} unter den virtuellen MFA-Geräten.',
+    'Sie dürfen es nicht selbst löschen. Ein Administrator dieses Kontos kann es: In der Konsole von IAM steht es unter „Virtuelle MFA-Geräte“ als {serial}.',
   'mfa.assigned.virtual':
     'Sie haben das virtuelle MFA-Gerät erfolgreich zugewiesen. Es wird bei der Anmeldung verlangt.',
   'mfa.assigned.u2f':
@@ -77,4 +79,12 @@ export const mfa = {
   'mfa.removing': 'MFA-Gerät entfernen',
   'mfa.resyncing': 'MFA-Gerät neu synchronisieren',
   'mfa.full': 'Ein Benutzer kann bis zu acht MFA-Geräte haben. Entfernen Sie erst eines.',
+  'mfa.devices': 'Virtuelle MFA-Geräte',
+  'mfa.devices.about':
+    'Geräte von Authenticator-Apps. Eines, das nicht zugewiesen ist, wurde im Assistenten begonnen und nicht fertiggestellt. Sein Name ist belegt, bis es gelöscht wird.',
+  'mfa.devices.none': 'Es gibt keine virtuellen MFA-Geräte.',
+  'mfa.devices.delete': 'Gerät löschen',
+  'mfa.devices.deleteText':
+    'Sein Name wird frei, und ein neues Gerät kann unter ihm eingerichtet werden. Was eine App von diesem gescannt hat, ist nicht mehr zu gebrauchen.',
+  'mfa.devices.deleted': 'Das virtuelle MFA-Gerät {serial} wurde gelöscht.',
 } as const

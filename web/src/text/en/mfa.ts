@@ -21,6 +21,8 @@ export const mfa = {
   'mfa.nameHint':
     'A policy may allow only a device that is named as its user. Keep the user name unless you know that another is allowed.',
   'mfa.rootNameHint': 'Tells several devices apart. Each needs a name of its own.',
+  'mfa.nameRefused':
+    'You may not make a device that is named {name}. Choose Previous, and name it {usual}: a policy may allow no other name.',
   'mfa.nameWrong': 'Use letters, digits and + = , . @ - _ only.',
   'mfa.setUp': 'Set up the virtual MFA device',
   'mfa.step.app': 'Install an authenticator app on your phone or computer.',
@@ -42,7 +44,7 @@ export const mfa = {
     'The name {name} is taken by an unfinished device: one that was begun and never assigned. It has to be deleted before another can take its name.',
   'mfa.unfinishedDelete': 'Delete the unfinished device',
   'mfa.unfinishedHelp':
-    'You may not delete it yourself. An administrator of this account can: it is listed among the virtual MFA devices as {serial}.',
+    'You may not delete it yourself. An administrator of this account can: in the console of IAM, under Virtual MFA devices, it is listed as {serial}.',
   'mfa.assigned.virtual':
     'You have successfully assigned virtual MFA. This virtual MFA will be required during sign-in.',
   'mfa.assigned.u2f': 'You have successfully assigned a U2F security key. It will be required during sign-in.',
@@ -72,4 +74,12 @@ export const mfa = {
   'mfa.removing': 'Remove MFA device',
   'mfa.resyncing': 'Resync MFA device',
   'mfa.full': 'A user can have up to eight MFA devices. Remove one first.',
+  'mfa.devices': 'Virtual MFA devices',
+  'mfa.devices.about':
+    'Devices of authenticator apps. One that is unassigned was begun in the wizard and not finished. Its name is taken until it is deleted.',
+  'mfa.devices.none': 'There are no virtual MFA devices.',
+  'mfa.devices.delete': 'Delete device',
+  'mfa.devices.deleteText':
+    'Its name becomes free, and a new device can be set up under it. What an app has scanned of this one is of no more use.',
+  'mfa.devices.deleted': 'The virtual MFA device {serial} has been deleted.',
 } as const
