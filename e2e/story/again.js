@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict'
 import { expectHeading, openSection, openService, openTab, press } from '../lib/console.js'
 import { expectState, launchInstance, power } from '../lib/instances.js'
-import { call, fillSignIn, mustCall } from '../lib/people.js'
+import { call, fillSignIn, mustCall, newUser, virtualDevice } from '../lib/people.js'
 import { password } from '../lib/stage.js'
 import { expectCount, expectPath, expectText, expectVisible } from '../lib/wait.js'
 import { denial, expectInPanel, openUser } from './refused.js'
+import { virtualDeviceRow } from './newcomer.js'
 import { notAuthorized, serialOf, user } from './scene.js'
 import { removeDevice } from './wizard.js'
+
+/** Another user, and a device that another wizard has begun. */
+const other = 'Neighbour'
+const unfinished = 'Unfinished'
 
 export const again = {
   '3.10: sign-in asks for the device on a second page, and for the right one': async (scene) => {
@@ -48,15 +53,46 @@ export const again = {
     }
   },
 
-  '3.11: the credentials of others stay closed': async ({ page, server, context }) => {
+  '3.11: the credentials of others stay closed': async ({ page, server }) => {
     await openUser(page, server.administrator.user)
     await openTab(page, 'Security credentials')
     for (const what of ['AccessKeys', 'SSHPublicKeys', 'SigningCertificates', 'MFADevices'])
       await expectVisible(denial(page, `List${what}`))
     await expectVisible(denial(page, 'GetLoginProfile'))
     await expectCount(page.getByRole('button', { name: 'Manage', exact: true }), 0)
-    const another = { UserName: server.administrator.user, SerialNumber: serialOf(server.administrator.user) }
-    assert.equal((await call(context, 'iam', 'DeactivateMFADevice', another)).status, 403)
+  },
+
+  "3.11: others' devices cannot be removed, changed or deleted": async ({ page, server, context, administrator }) => {
+    await newUser(administrator, other, password)
+    await virtualDevice(administrator, server, other)
+    await mustCall(administrator, 'iam', 'CreateVirtualMFADevice', { VirtualMFADeviceName: unfinished })
+    const SerialNumber = serialOf(other)
+    const codes = { AuthenticationCode1: '000000', AuthenticationCode2: '000001' }
+    for (const [action, parameters] of [
+      ['DeactivateMFADevice', { UserName: other }],
+      ['ResyncMFADevice', { UserName: other, ...codes }],
+      ['EnableMFADevice', { UserName: other, ...codes }],
+      ['DeleteVirtualMFADevice', {}],
+    ]) {
+      assert.equal((await call(context, 'iam', action, { SerialNumber, ...parameters })).status, 403, action)
+    }
+    const asOwn = await call(context, 'iam', 'DeactivateMFADevice', { UserName: user, SerialNumber })
+    assert.notEqual(asOwn.status, 200)
+
+    await openSection(page, 'Virtual MFA devices')
+    await virtualDeviceRow(page, other).getByRole('radio').check()
+    await expectVisible(page.getByRole('button', { name: 'Delete device', disabled: true }))
+    await virtualDeviceRow(page, unfinished).getByRole('radio').check()
+    await press(page, 'Delete device')
+    const dialog = page.getByRole('dialog')
+    await press(dialog, 'Delete')
+    await expectVisible(dialog.getByText(/not authorized to perform: iam:DeleteVirtualMFADevice/))
+    await press(dialog, 'Cancel')
+
+    const kept = await mustCall(administrator, 'iam', 'ListVirtualMFADevices')
+    assert.ok(kept.includes(serialOf(unfinished)))
+    const devices = await mustCall(administrator, 'iam', 'ListMFADevices', { UserName: other })
+    assert.match(devices, new RegExp(`<SerialNumber>${SerialNumber}<`))
   },
 
   "3.11: one's own credentials are open, and the groups are still denied": async ({ page }) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { expectHeading, openSection, openService, openTab } from '../lib/console.js'
-import { call, signIn } from '../lib/people.js'
+import { expectHeading, openSection, openService, openTab, press } from '../lib/console.js'
+import { call, mustCall, signIn } from '../lib/people.js'
 import { password } from '../lib/stage.js'
 import { expectCount, expectText, expectVisible } from '../lib/wait.js'
 import { notAuthorized, user } from './scene.js'
@@ -11,7 +11,9 @@ export const refused = {
     await expectHeading(page, 'Console home')
   },
 
-  '3.2: EC2 is refused, panel by panel, and shows nothing': async ({ page, context }) => {
+  '3.2: EC2 is refused, panel by panel, and shows nothing of what is there': async (scene) => {
+    const { page, context } = scene
+    scene.running = await runInstance(scene.administrator)
     await openService(page, 'EC2')
     await expectHeading(page, 'EC2 Dashboard')
     for (const title of ['Instances', 'Security groups', 'Volumes', 'Key pairs', 'Availability Zones']) {
@@ -24,6 +26,28 @@ export const refused = {
       await expectCount(page.getByRole('table'), 0)
     }
     assert.equal((await call(context, 'ec2', 'DescribeInstances')).status, 403)
+  },
+
+  '3.2: nothing can be launched, and nothing done to what runs': async ({ page, context, administrator, running }) => {
+    await openSection(page, 'EC2 Dashboard')
+    await press(page, 'Launch instance')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Image', { exact: true }).fill(running.image)
+    await press(dialog, 'Launch instance')
+    await expectVisible(dialog.getByText(new RegExp(`^${notAuthorized}`)))
+    await press(dialog, 'Cancel')
+    await page.goto(`/console/ec2/instances/${running.id}`)
+    await expectVisible(page.getByText(notAuthorized, { exact: true }))
+    for (const name of ['Start', 'Stop', 'Reboot', 'Terminate'])
+      await expectVisible(page.getByRole('button', { name, exact: true, disabled: true }))
+    for (const action of ['StartInstances', 'StopInstances', 'RebootInstances', 'TerminateInstances'])
+      assert.equal((await call(context, 'ec2', action, { 'InstanceId.1': running.id })).status, 403)
+    const instances = await mustCall(administrator, 'ec2', 'DescribeInstances')
+    assert.deepEqual(
+      [...instances.matchAll(/<instanceId>([^<]+)/g)].map(([, id]) => id),
+      [running.id],
+    )
+    assert.doesNotMatch(instances, /<name>(stopp|shutting|terminat)/)
   },
 
   '3.3, 3.4: the list of users is open, and the page of the user': async ({ page, server }) => {
@@ -57,6 +81,13 @@ export const refused = {
     await expectInPanel(page, 'Assigned MFA device', 'No')
     await expectVisible(page.getByRole('button', { name: 'Manage', exact: true }))
   },
+}
+
+/** Runs an instance for the administrator: something that could be shown, stopped and ended. */
+async function runInstance(administrator) {
+  const [, image] = (await mustCall(administrator, 'ec2', 'DescribeImages')).match(/<imageId>([^<]+)/)
+  const run = await mustCall(administrator, 'ec2', 'RunInstances', { ImageId: image, MinCount: '1', MaxCount: '1' })
+  return { image, id: run.match(/<instanceId>([^<]+)/)[1] }
 }
 
 /** Opens the page of a user by way of the list. */
