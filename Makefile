@@ -1,12 +1,13 @@
-# make run     builds and serves, with data in ./data; with Node it builds the console as well
+# make run     builds and serves, with data in ./data; with Node it builds the console as well. LISTEN, CONSOLE and DATA choose other places
 # make test    runs every test: go-test, then browser-test
 # make go-test needs Go alone
 # make browser-test  plays the console in Chromium; it needs Node, and gets Debian's packages when run as root
 # make check   tests, layout, linters, known vulnerabilities
 
 BIN    := $(CURDIR)/bin
-LISTEN ?= 127.0.0.1:4566
-DATA   ?= data
+LISTEN  ?= 127.0.0.1:4566
+CONSOLE ?= localhost:4567
+DATA    ?= data
 
 # The browser suite.
 E2E := node --test --test-concurrency=2 --test-timeout=480000
@@ -15,7 +16,7 @@ E2E := node --test --test-concurrency=2 --test-timeout=480000
 .PHONY: browser-test screenshots browser-ready run console build test go-test check format lint vulnerabilities tools generate clean
 
 run: console build
-	$(BIN)/cardea serve --data $(DATA) --listen $(LISTEN)
+	$(BIN)/cardea serve --data $(DATA) --listen $(LISTEN) --console-listen $(CONSOLE)
 
 build:
 	go build -o $(BIN)/cardea ./cmd/cardea
