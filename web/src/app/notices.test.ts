@@ -1,24 +1,21 @@
 import { expect, test } from 'vitest'
 import { afterTurn, type Shown, withNotice } from './notices'
 
-const report = (id: string, turns = 0): Shown => ({ id, type: 'success', content: id, turns })
-const warning = (id: string): Shown => ({ ...report(id), type: 'warning', action: 'Go' })
+const report = (id: string, page?: string): Shown => ({ id, type: 'success', content: id, page })
 const ids = (shown: Shown[]) => shown.map(({ id }) => id)
 
-test('a report is still there after one change of page, and gone after the next', () => {
-  const once = afterTurn([report('made')])
-  expect(ids(once)).toEqual(['made'])
-  expect(afterTurn(once)).toEqual([])
+test('a report is shown on the page that its act ended on, and on no other', () => {
+  const shown = [report('made', '/list')]
+  expect(ids(afterTurn(shown, '/list'))).toEqual(['made'])
+  expect(ids(afterTurn(shown, '/create'))).toEqual([])
+})
+
+test('a report of an act that has not ended survives a change of page', () => {
+  expect(ids(afterTurn([report('made')], '/list'))).toEqual(['made'])
 })
 
 test('what offers a way to go on stays until it is dismissed', () => {
-  expect(ids(afterTurn(afterTurn([warning('expires')])))).toEqual(['expires'])
-  expect(ids(withNotice(afterTurn([warning('expires')]), report('made')))).toEqual(['expires', 'made'])
-})
-
-test('a new report takes the place of one from the page before, and stands beside one from this page', () => {
-  expect(ids(withNotice(afterTurn([report('before')]), report('now')))).toEqual(['now'])
-  expect(ids(withNotice([report('first')], report('second')))).toEqual(['first', 'second'])
+  expect(ids(afterTurn([{ ...report('expires', '/'), type: 'warning', action: 'Go' }], '/list'))).toEqual(['expires'])
 })
 
 test('no more than four are shown at a time, the latest of them', () => {

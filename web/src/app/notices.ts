@@ -3,19 +3,21 @@ import { useCallback, useEffect, useState } from 'react'
 import { t } from '../text/text'
 import type { Notice } from './shell'
 
-/** A notice that is shown, and how often the page has changed below it. */
-export type Shown = Notice & { id: string; turns: number }
+/** A notice that is shown, and the address that its act ended on, once that is known. */
+export type Shown = Notice & { id: string; page?: string }
 
-/** The messages above the page, each until it is dismissed or has had its time, and a way to show another. */
+/** The messages above the page, each until it is dismissed or its page is left, and a way to show another. */
 export function useNotices(pathname: string): [FlashbarProps.MessageDefinition[], (notice: Notice) => void] {
   const [notices, setNotices] = useState<Shown[]>([])
-  const notify = useCallback(
-    (notice: Notice) => setNotices((old) => withNotice(old, { ...notice, id: crypto.randomUUID(), turns: 0 })),
-    [],
-  )
-  useEffect(() => setNotices(afterTurn), [pathname])
+  const notify = useCallback((notice: Notice) => {
+    const id = crypto.randomUUID()
+    setNotices((old) => withNotice(old, { ...notice, id }))
+    // Many an act tells what was done and then leads to another page, on which that is to be read.
+    setTimeout(() => setNotices((old) => old.map((each) => (each.id === id ? { ...each, page: here() } : each))))
+  }, [])
+  useEffect(() => setNotices((old) => afterTurn(old, here())), [pathname])
 
-  const items = notices.map(({ turns: _, ...notice }) => ({
+  const items = notices.map(({ page: _, ...notice }) => ({
     ...notice,
     dismissible: true,
     dismissLabel: t('shared.dismiss'),
@@ -25,17 +27,20 @@ export function useNotices(pathname: string): [FlashbarProps.MessageDefinition[]
   return [items, notify]
 }
 
+/** The browser's address: it changes when a way is taken, and the page only when it has been loaded. */
+const here = () => location.pathname
+
 const most = 4
 
-/** A new notice takes the place of reports that came along from the page before. */
+/** The notices with a new one: the latest are shown. */
 export function withNotice(shown: Shown[], notice: Shown): Shown[] {
-  return [...shown.filter((each) => each.action || each.turns === 0).slice(1 - most), notice]
+  return [...shown.slice(1 - most), notice]
 }
 
 /**
- * What is left of the notices when the page has changed. Many an act ends with a change of page, on which its report is to be read; at the next one the person
- * is about something else, and it goes. What offers a way to go on stays until it is dismissed.
+ * What is left of the notices when the page has changed to another: on it the person is about something else, and reports of before go. What offers a way to
+ * go on stays until it is dismissed.
  */
-export function afterTurn(shown: Shown[]): Shown[] {
-  return shown.filter((each) => each.action || each.turns === 0).map((each) => ({ ...each, turns: each.turns + 1 }))
+export function afterTurn(shown: Shown[], page: string): Shown[] {
+  return shown.filter((each) => each.action || !each.page || each.page === page)
 }

@@ -15,7 +15,7 @@ export interface Notice {
 /** What a page may ask of the frame around it. */
 export interface Shell {
   setCrumbs: (crumbs: Crumb[]) => void
-  /** Shows a message above the page, until it is dismissed. It survives the change of page that an act ends with; one with an action survives every change. */
+  /** Shows a message above the page, until it is dismissed. It goes with the page that the act ends on; one with an action survives every change of page. */
   notify: (notice: Notice) => void
 }
 
