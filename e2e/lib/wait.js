@@ -22,6 +22,16 @@ export async function expectVisible(locator) {
     })
 }
 
+/** Waits until the middle of something can be seen without scrolling, with nothing above it. */
+export async function expectInView(locator) {
+  await expectVisible(locator)
+  const inView = (element) => {
+    const { left, top, width, height } = element.getBoundingClientRect()
+    return element.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+  }
+  await locator.page().waitForFunction(inView, await locator.elementHandle())
+}
+
 export async function expectText(page, text) {
   await expectVisible(page.getByText(text))
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { expectHeading, openSection, openService, openTab, press } from '../lib/console.js'
 import { call, mustCall, signIn } from '../lib/people.js'
 import { password } from '../lib/stage.js'
-import { expectCount, expectText, expectVisible } from '../lib/wait.js'
+import { expectCount, expectInView, expectText, expectVisible } from '../lib/wait.js'
 import { notAuthorized, user } from './scene.js'
 
 export const refused = {
@@ -34,7 +34,7 @@ export const refused = {
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('Image', { exact: true }).fill(running.image)
     await press(dialog, 'Launch instance')
-    await expectVisible(dialog.getByText(new RegExp(`^${notAuthorized}`)))
+    await expectInView(dialog.getByText(new RegExp(`^${notAuthorized}`)).first())
     await press(dialog, 'Cancel')
     await page.goto(`/console/ec2/instances/${running.id}`)
     await expectVisible(page.getByText(notAuthorized, { exact: true }))
