@@ -55,7 +55,7 @@ export function SetUpVirtual({ user, name, seed, onBack, onClose, onDone }: Prop
       fault={assign.fault}
     >
       {taken ? (
-        <Unfinished name={name} onDeleted={device.reload} />
+        <Unfinished name={name} onGone={device.reload} />
       ) : (
         <PanelBody loading={device.loading} fault={device.fault} denied={refusal} reload={device.reload}>
           <ol>

@@ -7,7 +7,7 @@ import { t } from '../../text/text'
 import { deleteUnfinished } from './seed'
 
 /** What the wizard says when an earlier one left a device of the same name behind: delete it, or, where a policy denies that, who can. */
-export function Unfinished({ name, onDeleted }: { name: string; onDeleted: () => void }) {
+export function Unfinished({ name, onGone }: { name: string; onGone: () => void }) {
   const { account } = useSession()
   const serial = `arn:aws:iam::${account.id}:mfa/${name}`
   const remove = useAct(() => deleteUnfinished(serial))
@@ -16,7 +16,7 @@ export function Unfinished({ name, onDeleted }: { name: string; onDeleted: () =>
       <Alert
         type="warning"
         action={
-          <Button loading={remove.busy} onClick={async () => (await remove.run()) && onDeleted()}>
+          <Button loading={remove.busy} onClick={async () => (await remove.run()) && onGone()}>
             {t('mfa.unfinishedDelete')}
           </Button>
         }
@@ -24,7 +24,9 @@ export function Unfinished({ name, onDeleted }: { name: string; onDeleted: () =>
         {t('mfa.unfinished', { name })}
       </Alert>
       {remove.fault && (
-        <Alert type="error">{remove.fault.denied ? t('mfa.unfinishedHelp', { serial }) : remove.fault.message}</Alert>
+        <Alert type="error" action={<Button onClick={onGone}>{t('shared.retry')}</Button>}>
+          {remove.fault.denied ? t('mfa.unfinishedHelp', { serial }) : remove.fault.message}
+        </Alert>
       )}
     </SpaceBetween>
   )
