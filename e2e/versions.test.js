@@ -73,7 +73,7 @@ test('a look at the visual editor changes no byte of a document, and it says wha
     }
   }))
 
-test('the JSON editor completes actions, condition keys and operators', () =>
+test('the JSON editor completes actions, condition keys, operators and ARNs of the account', () =>
   withVersions('Completed', 1, '/edit', async (page) => {
     await page.locator('.ace_text-input').waitFor({ state: 'attached' })
     for (const [before, typed, offered] of [
@@ -84,9 +84,19 @@ test('the JSON editor completes actions, condition keys and operators', () =>
         'aws:MultiFactorAuthPresent',
       ],
       ['"Effect":"Allow","Action":"ec2:*","Resource":"*","Condition":{"', 'StringLik', 'StringLike'],
+      ['"Condition":{"', 'NumericLessThanEqualsI', 'NumericLessThanEqualsIfExists'],
+      ['"Condition":{"', 'ForAnyValue:StringLi', 'ForAnyValue:StringLikeIfExists'],
+      ['"Action":"iam:GetUser","Resource":"', 'arn:', `arn:aws:iam::${account.id}:user/*`],
+      [
+        '"Action":"iam:GetUser","NotResource":["*","',
+        `arn:aws:ec2:*:${account.id}:instance/`,
+        `arn:aws:ec2:*:${account.id}:instance/*`,
+      ],
+      ['"Action":"iam:GetUser","Resource":"', '', `arn:aws:iam::${account.id}:user/*`],
+      ['"Condition":{"ArnLike":{"aws:SourceArn":"', 'arn:aws:sn', 'arn:aws:sns:'],
     ]) {
       await replaceDocument(page, `{"Version":"2012-10-17","Statement":[{${before}`)
-      await page.keyboard.insertText(typed)
+      if (typed) await page.keyboard.insertText(typed)
       await page.keyboard.press('Control+Space')
       await expectVisible(page.locator('.ace_autocomplete .ace_line').filter({ hasText: offered }))
       await page.keyboard.press('Escape')

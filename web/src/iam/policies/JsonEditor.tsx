@@ -3,6 +3,7 @@ import Spinner from '@cloudscape-design/components/spinner'
 import type { Ace } from 'ace-builds'
 import { useEffect, useRef, useState } from 'react'
 import type { Finding } from '../../data/findings'
+import { useSession } from '../../data/session'
 import { t } from '../../text/text'
 import './editor.css'
 
@@ -15,6 +16,7 @@ interface Props {
 /** The text of a policy, with colours, completion and a mark at the line of each finding. Without onChange it can be read only. */
 export function JsonEditor({ value, onChange, findings = [] }: Props) {
   const host = useRef<HTMLDivElement>(null)
+  const account = useSession().account.id
   const [editor, setEditor] = useState<Ace.Editor>()
   const change = useRef(onChange)
   change.current = onChange
@@ -24,7 +26,7 @@ export function JsonEditor({ value, onChange, findings = [] }: Props) {
     let gone = false
     void import('./ace').then(({ openEditor }) => {
       if (gone || !host.current) return
-      made = openEditor(host.current, t('policy.json.label'), !change.current)
+      made = openEditor(host.current, t('policy.json.label'), account, !change.current)
       setEditor(made)
     })
     return () => {

@@ -9,12 +9,12 @@ import 'ace-builds/css/theme/dawn.css'
 import 'ace-builds/css/theme/tomorrow_night_bright.css'
 import { brightnessApplied, isDark } from '../../app/preferences'
 import { aceWords } from './aceWords'
-import { completions } from './completions'
+import { completionsFor } from './completions'
 
 ace.config.set('useStrictCSP', true)
 
-/** Makes an editor of JSON in an element. It has no worker: findings are the server's. Tab leaves it for who has not pressed Enter in it. */
-export function openEditor(host: HTMLElement, label: string, readOnly: boolean): Ace.Editor {
+/** Makes an editor of a policy in an element; account is the one that it offers ARNs of. It has no worker: findings are the server's. Tab leaves it for who has not pressed Enter in it. */
+export function openEditor(host: HTMLElement, label: string, account: string, readOnly: boolean): Ace.Editor {
   ace.config.setMessages(aceWords())
   const editor = ace.edit(host)
   editor.setOptions({
@@ -29,7 +29,7 @@ export function openEditor(host: HTMLElement, label: string, readOnly: boolean):
     showPrintMargin: false,
     enableKeyboardAccessibility: true,
     textInputAriaLabel: label,
-    enableBasicAutocompletion: [completions],
+    enableBasicAutocompletion: [completionsFor(account)],
     enableLiveAutocompletion: !readOnly,
   })
   followBrightness(editor)
