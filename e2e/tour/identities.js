@@ -54,6 +54,21 @@ export const identities = [
     },
   },
   { name: 'user-permissions', path: user },
+  { name: 'user-inline-create', path: `${user}/inline/create` },
+  {
+    name: 'user-inline-incomplete',
+    path: `${user}/inline/create`,
+    open: (page) => press(page, 'Create inline policy'),
+  },
+  { name: 'user-inline-edit', path: `${user}/inline/edit/inline` },
+  {
+    name: 'user-inline-opened',
+    path: user,
+    open: async (page) => {
+      await page.getByRole('button', { name: 'inline', exact: true }).click()
+      await page.locator('.ace_content').waitFor()
+    },
+  },
   { name: 'user-groups', path: `${user}?tab=groups` },
   { name: 'user-tags', path: `${user}?tab=tags` },
   opened('user-tags-dialog', `${user}?tab=tags`, 'Manage tags'),
@@ -68,6 +83,7 @@ export const identities = [
   opened('create-group-incomplete', '/console/iam/groups/create', 'Create group'),
   { name: 'group-users', path: group },
   { name: 'group-permissions', path: `${group}?tab=permissions` },
+  { name: 'group-inline-edit', path: `${group}/inline/edit/inline` },
   { name: 'group-advisor', path: `${group}?tab=advisor` },
   { name: 'group-attach', path: `${group}/attach` },
 
@@ -104,6 +120,7 @@ export const identities = [
   { name: 'roles', path: '/console/iam/roles' },
   { name: 'create-role', path: '/console/iam/roles/create' },
   { name: 'role-permissions', path: role },
+  { name: 'role-inline-create', path: `${role}/inline/create` },
   { name: 'role-trust', path: `${role}?tab=trust` },
   { name: 'role-advisor', path: `${role}?tab=advisor` },
   { name: 'role-attach', path: `${role}/attach` },

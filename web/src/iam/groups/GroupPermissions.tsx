@@ -1,11 +1,4 @@
-import {
-  type AttachedPolicy,
-  DeleteGroupPolicyCommand,
-  DetachGroupPolicyCommand,
-  GetGroupPolicyCommand,
-  paginateListAttachedGroupPolicies,
-  paginateListGroupPolicies,
-} from '@aws-sdk/client-iam'
+import { type AttachedPolicy, DetachGroupPolicyCommand, paginateListAttachedGroupPolicies } from '@aws-sdk/client-iam'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { iam } from '../../data/iam'
 import { all } from '../../data/load'
@@ -34,13 +27,7 @@ export function GroupPermissions({ group }: { group: string }) {
           </RouteButton>
         }
       />
-      <InlinePolicies
-        list={() => all(paginateListGroupPolicies(client, { GroupName }), (page) => page.PolicyNames)}
-        read={async (PolicyName) =>
-          (await iam.send(new GetGroupPolicyCommand({ GroupName, PolicyName }))).PolicyDocument
-        }
-        remove={(PolicyName) => iam.send(new DeleteGroupPolicyCommand({ GroupName, PolicyName }))}
-      />
+      <InlinePolicies kind="group" name={group} />
     </SpaceBetween>
   )
 }

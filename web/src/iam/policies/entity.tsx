@@ -10,14 +10,15 @@ export interface Entity {
   name: string
 }
 
-const paths = { user: userPath, group: groupPath, role: rolePath }
+/** The addresses of their pages. */
+export const entityPaths = { user: userPath, group: groupPath, role: rolePath }
 
 export function entityColumns(): Column<Entity>[] {
   return [
     {
       id: 'name',
       header: t('policyPage.entity'),
-      cell: ({ kind, name }) => <RouteLink to={paths[kind](name)}>{name}</RouteLink>,
+      cell: ({ kind, name }) => <RouteLink to={entityPaths[kind](name)}>{name}</RouteLink>,
       text: ({ name }) => name,
     },
     { id: 'kind', header: t('policyPage.entityType'), cell: kindText, text: kindText },

@@ -1,10 +1,4 @@
-import {
-  DeleteRolePolicyCommand,
-  DetachRolePolicyCommand,
-  GetRolePolicyCommand,
-  paginateListAttachedRolePolicies,
-  paginateListRolePolicies,
-} from '@aws-sdk/client-iam'
+import { DetachRolePolicyCommand, paginateListAttachedRolePolicies } from '@aws-sdk/client-iam'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { iam } from '../../data/iam'
 import { all } from '../../data/load'
@@ -31,11 +25,7 @@ export function RolePermissions({ role }: { role: string }) {
           </RouteButton>
         }
       />
-      <InlinePolicies
-        list={() => all(paginateListRolePolicies(client, { RoleName }), (page) => page.PolicyNames)}
-        read={async (PolicyName) => (await iam.send(new GetRolePolicyCommand({ RoleName, PolicyName }))).PolicyDocument}
-        remove={(PolicyName) => iam.send(new DeleteRolePolicyCommand({ RoleName, PolicyName }))}
-      />
+      <InlinePolicies kind="role" name={role} />
     </SpaceBetween>
   )
 }

@@ -1,11 +1,9 @@
 import {
   type AttachedPolicy,
-  DeleteUserPolicyCommand,
   DetachUserPolicyCommand,
   paginateListAttachedGroupPolicies,
   paginateListAttachedUserPolicies,
   paginateListGroupsForUser,
-  paginateListUserPolicies,
   type User,
 } from '@aws-sdk/client-iam'
 import Button from '@cloudscape-design/components/button'
@@ -21,6 +19,7 @@ import { Panel } from '../../ui/Panel'
 import { RouteLink } from '../../ui/RouteLink'
 import { Rows } from '../../ui/Rows'
 import { groupPath, policyPath } from '../paths'
+import { InlinePolicies } from '../policies/InlinePolicies'
 import { AttachToUser } from './AttachToUser'
 
 const client = { client: iam }
@@ -38,7 +37,7 @@ export function UserPermissions({ user, found, fault }: { user: string; found?: 
   return (
     <SpaceBetween size="l">
       <AttachedPolicies user={user} />
-      <InlinePolicies user={user} />
+      <InlinePolicies kind="user" name={user} />
       <GroupPolicies user={user} />
       <Panel title={t('user.boundary')} loading={!found && !fault} fault={fault ?? found?.denial}>
         {boundary ? (
@@ -111,61 +110,6 @@ function AttachedPolicies({ user }: { user: string }) {
           act={detach}
           onClose={() => setDetaching(undefined)}
           onDone={done}
-        >
-          {t('user.detach.text')}
-        </Confirm>
-      )}
-    </Panel>
-  )
-}
-
-function InlinePolicies({ user }: { user: string }) {
-  const policies = useLoad(
-    () => all(paginateListUserPolicies(client, { UserName: user }), (page) => page.PolicyNames),
-    [user],
-  )
-  const [deleting, setDeleting] = useState<string>()
-  const remove = useAct(() => iam.send(new DeleteUserPolicyCommand({ UserName: user, PolicyName: deleting })))
-  return (
-    <Panel
-      title={t('user.inline')}
-      counter={policies.value && `(${policies.value.length})`}
-      loading={policies.loading && !policies.value}
-      fault={policies.fault}
-      reload={policies.reload}
-    >
-      <Rows
-        label={t('user.inline')}
-        items={policies.value ?? []}
-        id={(name) => name}
-        empty={t('table.none')}
-        columns={[
-          { id: 'name', header: t('user.policy'), cell: (name) => name },
-          {
-            id: 'delete',
-            header: t('shared.actions'),
-            cell: (name) => (
-              <Button
-                variant="inline-link"
-                onClick={() => setDeleting(name)}
-                ariaLabel={`${t('shared.delete')} ${name}`}
-              >
-                {t('shared.delete')}
-              </Button>
-            ),
-          },
-        ]}
-      />
-      {deleting && (
-        <Confirm
-          title={t('user.deletePolicy.title', { policy: deleting })}
-          button={t('shared.delete')}
-          act={remove}
-          onClose={() => setDeleting(undefined)}
-          onDone={() => {
-            setDeleting(undefined)
-            policies.reload()
-          }}
         >
           {t('user.detach.text')}
         </Confirm>

@@ -16,7 +16,4 @@ export const group = {
     'Markieren Sie die Richtlinien, die an {name} angefügt werden sollen. Was markiert ist, bleibt es, während Sie suchen.',
   'group.attached.one': '1 Richtlinie wurde angefügt.',
   'group.attached.other': '{count} Richtlinien wurden angefügt.',
-  'group.inline': 'Inline-Richtlinien',
-  'group.inline.delete': 'Inline-Richtlinie löschen',
-  'group.inline.delete.title': 'Die Inline-Richtlinie {name} löschen?',
 } as const

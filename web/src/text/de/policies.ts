@@ -133,4 +133,14 @@ export const policies = {
   'policyPage.group': 'Gruppe',
   'policyPage.role': 'Rolle',
   'policyPage.updated': 'Bearbeitet',
+  'inline.title': 'Inline-Richtlinien',
+  'inline.create': 'Inline-Richtlinie erstellen',
+  'inline.create.about': 'Die Richtlinie gehört nur zu {name} und wird damit gelöscht.',
+  'inline.edit': 'Inline-Richtlinie bearbeiten',
+  'inline.edit.about': 'Die Inline-Richtlinie von {name} gilt, sobald sie gespeichert ist.',
+  'inline.taken':
+    'Es gibt eine Inline-Richtlinie dieses Namens. Wählen Sie einen anderen Namen, oder bearbeiten Sie jene.',
+  'inline.saved': 'Die Inline-Richtlinie {name} wurde gespeichert.',
+  'inline.delete': 'Inline-Richtlinie löschen',
+  'inline.delete.title': 'Die Inline-Richtlinie {name} löschen?',
 } as const

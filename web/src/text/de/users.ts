@@ -20,7 +20,6 @@ export const users = {
   'user.tab.tags': 'Tags',
   'user.tab.credentials': 'Sicherheitsanmeldedaten',
   'user.attached': 'Angefügte Richtlinien',
-  'user.inline': 'Inline-Richtlinien',
   'user.fromGroups': 'Richtlinien aus Gruppen',
   'user.boundary': 'Berechtigungsgrenze',
   'user.boundary.none': 'Es ist keine Grenze festgelegt.',
@@ -30,7 +29,6 @@ export const users = {
   'user.detach.title': '{policy} abtrennen?',
   'user.detach.text':
     'Die Berechtigungen dieser Richtlinie enden sofort, wenn nicht eine andere Richtlinie sie gewährt.',
-  'user.deletePolicy.title': 'Die Inline-Richtlinie {policy} löschen?',
   'user.addPermissions': 'Berechtigungen hinzufügen',
   'user.attach': 'Richtlinien anfügen',
   'user.groups.denied': 'Sie sind nicht berechtigt, Ihre Gruppenmitgliedschaften zu sehen. Dazu braucht es {action}.',

@@ -15,7 +15,4 @@ export const group = {
   'group.attach.about': 'Check the policies to attach to {name}. What is checked stays so while you search.',
   'group.attached.one': '1 policy has been attached.',
   'group.attached.other': '{count} policies have been attached.',
-  'group.inline': 'Inline policies',
-  'group.inline.delete': 'Delete inline policy',
-  'group.inline.delete.title': 'Delete the inline policy {name}?',
 } as const

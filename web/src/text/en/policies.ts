@@ -131,4 +131,13 @@ export const policies = {
   'policyPage.group': 'Group',
   'policyPage.role': 'Role',
   'policyPage.updated': 'Edited',
+  'inline.title': 'Inline policies',
+  'inline.create': 'Create inline policy',
+  'inline.create.about': 'The policy belongs to {name} alone and is deleted with it.',
+  'inline.edit': 'Edit inline policy',
+  'inline.edit.about': 'The inline policy of {name} is in force as soon as it is saved.',
+  'inline.taken': 'There is an inline policy of this name. Choose another name, or edit that one.',
+  'inline.saved': 'The inline policy {name} has been saved.',
+  'inline.delete': 'Delete inline policy',
+  'inline.delete.title': 'Delete the inline policy {name}?',
 } as const
