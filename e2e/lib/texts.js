@@ -43,6 +43,7 @@ const data = [
   /^(TCP|UDP|ICMP|ICMPv6|RSA|ED25519)$/,
   /^(Remove )?[\w-]+:[\w*]+$/,
   /^(Bool|BoolIfExists|true|false)$/,
+  /^(string|numeric|boolean|date|ip|binary)(List)?$/, // the types of context keys
   /^\w+-[\da-f]{17}$/,
   /^arn:/,
   /^([\w-]+\.csv|[\d.]+ KB)$/, // a file that was chosen

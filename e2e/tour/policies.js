@@ -87,6 +87,20 @@ export const account = [
   },
   { name: 'simulator', path: simulator },
   {
+    name: 'simulator-typed',
+    path: simulator,
+    open: async (page) => {
+      await named(page, 'radio', 'Policies that I enter here').check()
+      await page.getByRole('textbox').first().fill(forceMFA)
+      await press(page, 'Add policy')
+      await press(page, 'Add the keys that the policies ask for')
+      await page.getByRole('textbox').nth(2).fill('iam:ListUsers')
+      await press(page, 'Add context key')
+      await press(page, 'Run simulation')
+      await page.getByRole('cell', { name: 'iam:ListUsers' }).waitFor()
+    },
+  },
+  {
     name: 'simulator-results',
     path: simulator,
     open: async (page) => {

@@ -41,7 +41,8 @@ export async function simulate(session: Session, action: string, resource?: stri
   }
 }
 
-async function decider(principal: string, statement: Statement): Promise<Decider> {
+/** Reads a statement that the simulator named, for those who may. */
+export async function decider(principal: string, statement: Statement): Promise<Decider> {
   return {
     policy: statement.SourcePolicyId ?? '',
     line: statement.StartPosition?.Line ?? 1,

@@ -1,15 +1,12 @@
-import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useState } from 'react'
 import { useAct } from '../data/load'
 import { useSession } from '../data/session'
-import type { Decider, Verdict } from '../data/simulate'
-import { policyPath } from '../iam/paths'
+import type { Verdict } from '../data/simulate'
 import { t } from '../text/text'
-import { RouteLink } from './RouteLink'
-import './statement.css'
+import { DecidingStatement } from './DecidingStatement'
 
 interface Props {
   action: string
@@ -42,26 +39,5 @@ function VerdictText({ action, verdict }: { action: string; verdict: Verdict }) 
         <DecidingStatement key={`${statement.policy} ${statement.line}`} statement={statement} />
       ))}
     </SpaceBetween>
-  )
-}
-
-/** A statement as it is written, below the name of its policy. Who may not read the policy is told its name and the line only. */
-function DecidingStatement({ statement: { policy, line, written } }: { statement: Decider }) {
-  return (
-    <div>
-      <Box variant="small">
-        {t('why.statement', { policy, line })}{' '}
-        {written?.arn && (
-          <RouteLink to={policyPath(written.arn)} ariaLabel={t('why.open', { policy })}>
-            {t('why.open', { policy })}
-          </RouteLink>
-        )}
-      </Box>
-      {written && (
-        <div className="statement" tabIndex={0} role="region" aria-label={t('why.statement', { policy, line })}>
-          <Box variant="pre">{written.text}</Box>
-        </div>
-      )}
-    </div>
   )
 }

@@ -1,40 +1,45 @@
-import { type EvaluationResult, paginateSimulatePrincipalPolicy } from '@aws-sdk/client-iam'
 import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
+import RadioGroup from '@cloudscape-design/components/radio-group'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import Textarea from '@cloudscape-design/components/textarea'
 import { useState } from 'react'
-import { iam } from '../../data/iam'
-import { all, useAct } from '../../data/load'
+import { useAct } from '../../data/load'
 import { useSession } from '../../data/session'
 import { t } from '../../text/text'
 import { ActFault } from '../../ui/ActFault'
 import { Page } from '../../ui/Page'
 import { Panel } from '../../ui/Panel'
-import { Rows } from '../../ui/Rows'
+import { ContextKeys } from './ContextKeys'
+import { entriesOf, type TypedKey } from './contextKeys'
+import { type Answer, askedKeys, type Question, simulate, type Source } from './simulation'
+import { SimulatorResults } from './SimulatorResults'
+import { TypedPolicies } from './TypedPolicies'
 
 const factors = ['true', 'false', 'absent'] as const
 type Factor = (typeof factors)[number]
 
-interface Question {
-  principal: string
-  actions: string[]
-  resources: string[]
-  mfa: Factor
-}
+const mfaKey = 'aws:MultiFactorAuthPresent'
 
-/** Asks the policy simulator about anybody. */
+/** Asks the policy simulator about anybody, or about policies that nobody has yet. */
 export default function Simulator() {
   const session = useSession()
+  const [whose, setWhose] = useState<'principal' | 'custom'>('principal')
   const [principal, setPrincipal] = useState(session.arn)
+  const [texts, setTexts] = useState([''])
   const [actions, setActions] = useState('')
   const [resources, setResources] = useState('')
   const [mfa, setMfa] = useState<Factor>(session.mfa ? 'true' : 'false')
-  const [results, setResults] = useState<EvaluationResult[]>([])
-  const act = useAct(async (question: Question) => setResults(await simulate(question)))
+  const [keys, setKeys] = useState<TypedKey[]>([])
+  const [answers, setAnswers] = useState<Answer[]>([])
+  const act = useAct(async (question: Question) => {
+    setAnswers([])
+    setAnswers(await simulate(question))
+  })
+  const source: Source = whose === 'principal' ? { principal } : { documents: texts.filter((text) => text.trim()) }
+  const complete = 'principal' in source ? source.principal !== '' : source.documents.length > 0
   const asked = lines(actions)
 
   return (
@@ -45,9 +50,23 @@ export default function Simulator() {
     >
       <Panel title={t('simulator.question')}>
         <SpaceBetween size="m">
-          <FormField label={t('simulator.principal')} stretch>
-            <Input value={principal} onChange={({ detail }) => setPrincipal(detail.value)} />
+          <FormField label={t('simulator.whose')}>
+            <RadioGroup
+              value={whose}
+              onChange={({ detail }) => setWhose(detail.value as typeof whose)}
+              items={[
+                { value: 'principal', label: t('simulator.whose.principal') },
+                { value: 'custom', label: t('simulator.whose.custom') },
+              ]}
+            />
           </FormField>
+          {whose === 'principal' ? (
+            <FormField label={t('simulator.principal')} stretch>
+              <Input value={principal} onChange={({ detail }) => setPrincipal(detail.value)} />
+            </FormField>
+          ) : (
+            <TypedPolicies texts={texts} onChange={setTexts} />
+          )}
           <FormField label={t('simulator.actions')} constraintText={t('simulator.actionsHint')} stretch>
             <Textarea value={actions} onChange={({ detail }) => setActions(detail.value)} />
           </FormField>
@@ -61,11 +80,14 @@ export default function Simulator() {
               onChange={({ detail }) => setMfa(detail.selectedOption.value as Factor)}
             />
           </FormField>
+          <ContextKeys keys={keys} onChange={setKeys} find={complete ? () => othersThanMfa(source) : undefined} />
           <Button
             variant="primary"
             loading={act.busy}
-            disabled={!principal || asked.length === 0}
-            onClick={() => act.run({ principal, actions: asked, resources: lines(resources), mfa })}
+            disabled={!complete || asked.length === 0}
+            onClick={() =>
+              act.run({ source, actions: asked, resources: lines(resources), context: contextOf(mfa, keys) })
+            }
           >
             {t('simulator.run')}
           </Button>
@@ -73,60 +95,22 @@ export default function Simulator() {
         </SpaceBetween>
       </Panel>
       <Panel title={t('simulator.results')}>
-        <Results results={act.fault ? [] : results} />
+        <SimulatorResults answers={answers} />
       </Panel>
     </Page>
   )
 }
 
-const lines = (text: string) => text.split(/\s+/).filter((line) => line)
+const lines = (text: string) => [...new Set(text.split(/\s+/).filter((line) => line))]
 
-function simulate({ principal, actions, resources, mfa }: Question): Promise<EvaluationResult[]> {
-  const input = {
-    PolicySourceArn: principal,
-    ActionNames: actions,
-    ResourceArns: resources.length > 0 ? resources : undefined,
-    ContextEntries:
-      mfa === 'absent'
-        ? undefined
-        : [
-            {
-              ContextKeyName: 'aws:MultiFactorAuthPresent',
-              ContextKeyType: 'boolean' as const,
-              ContextKeyValues: [mfa],
-            },
-          ],
-  }
-  return all(paginateSimulatePrincipalPolicy({ client: iam }, input), (page) => page.EvaluationResults)
-}
+const isMfa = (name: string) => name.toLowerCase() === mfaKey.toLowerCase()
 
-function Results({ results }: { results: EvaluationResult[] }) {
-  return (
-    <Rows
-      label={t('simulator.results')}
-      items={results}
-      id={(result) => `${result.EvalActionName} ${result.EvalResourceName}`}
-      empty={t('simulator.none')}
-      columns={[
-        { id: 'action', header: t('simulator.action'), cell: (result) => result.EvalActionName },
-        { id: 'resource', header: t('simulator.resource'), cell: (result) => result.EvalResourceName },
-        { id: 'decision', header: t('simulator.decision'), cell: (result) => <Decision result={result} /> },
-        { id: 'statements', header: t('simulator.statements'), cell: statements },
-      ]}
-    />
-  )
-}
+/** MFA has a field of its own. */
+const othersThanMfa = async (source: Source) => (await askedKeys(source)).filter((name) => !isMfa(name))
 
-function Decision({ result }: { result: EvaluationResult }) {
-  const decision = result.EvalDecision ?? 'implicitDeny'
-  return (
-    <StatusIndicator type={decision === 'allowed' ? 'success' : 'error'}>{t(`simulator.${decision}`)}</StatusIndicator>
-  )
-}
-
-function statements(result: EvaluationResult): string {
-  const found = (result.MatchedStatements ?? []).map((statement) =>
-    t('why.statement', { policy: statement.SourcePolicyId ?? '', line: statement.StartPosition?.Line ?? 1 }),
-  )
-  return found.join('; ') || '-'
+/** The context of the request. What is typed about MFA goes before what is chosen. */
+function contextOf(mfa: Factor, keys: TypedKey[]) {
+  const entries = entriesOf(keys)
+  if (mfa === 'absent' || entries.some((entry) => isMfa(entry.ContextKeyName ?? ''))) return entries
+  return [...entries, { ContextKeyName: mfaKey, ContextKeyType: 'boolean' as const, ContextKeyValues: [mfa] }]
 }
