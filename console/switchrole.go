@@ -3,6 +3,7 @@ package console
 import (
 	"net/http"
 	"net/url"
+	"strings"
 
 	"github.com/cardea-iam/cardea/access"
 	"github.com/cardea-iam/cardea/identity"
@@ -22,6 +23,16 @@ type switchPage struct {
 
 var colors = []string{"red", "orange", "yellow", "green", "blue"}
 
+// colorCodes are how links made for AWS name the colors.
+var colorCodes = map[string]string{"F2B0A9": "red", "FBBF93": "orange", "FAD791": "yellow", "B7CA9D": "green", "99BCE3": "blue"}
+
+func colorOf(text string) string {
+	if name, ok := colorCodes[strings.ToUpper(text)]; ok {
+		return name
+	}
+	return clipped(text)
+}
+
 func (d *Door) showSwitchRole(w http.ResponseWriter, r *http.Request) {
 	row := d.session(r)
 	if row == nil {
@@ -31,7 +42,7 @@ func (d *Door) showSwitchRole(w http.ResponseWriter, r *http.Request) {
 	query := r.URL.Query()
 	d.show(w, r, http.StatusOK, "switchrole", switchPage{
 		frame: frame{Title: "Switch role"}, Colors: colors, Switched: row.Parent != "",
-		Account: query.Get("account"), Role: query.Get("roleName"), Display: query.Get("displayName"), Color: query.Get("color"),
+		Account: query.Get("account"), Role: query.Get("roleName"), Display: query.Get("displayName"), Color: colorOf(query.Get("color")),
 	})
 }
 
@@ -41,7 +52,7 @@ func (d *Door) switchRole(w http.ResponseWriter, r *http.Request) {
 	}
 	page := switchPage{
 		frame: frame{Title: "Switch role"}, Colors: colors,
-		Account: r.PostForm.Get("account"), Role: r.PostForm.Get("roleName"), Display: clipped(r.PostForm.Get("displayName")), Color: clipped(r.PostForm.Get("color")),
+		Account: r.PostForm.Get("account"), Role: r.PostForm.Get("roleName"), Display: clipped(r.PostForm.Get("displayName")), Color: colorOf(r.PostForm.Get("color")),
 	}
 	d.goAs(w, r, "SwitchRole", &signin.SwitchRoleInput{Account: page.Account, RoleName: page.Role, DisplayName: page.Display, Color: page.Color}, func(err error) {
 		page.Error, page.Reason = "Could not switch roles.", words(err)

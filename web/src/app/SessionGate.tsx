@@ -6,7 +6,7 @@ import Spinner from '@cloudscape-design/components/spinner'
 import { Fragment, type ReactNode, useCallback, useEffect, useState } from 'react'
 import { sessionEnded } from '../data/fault'
 import { useLoad } from '../data/load'
-import { loadSession, type Session, SessionContext, signInPath } from '../data/session'
+import { loadSession, type Session, sessionChanged, SessionContext, signInPath } from '../data/session'
 import { when } from '../text/format'
 import { t } from '../text/text'
 
@@ -30,6 +30,12 @@ export function SessionGate({ children }: { children: ReactNode }) {
     window.addEventListener(sessionEnded, end)
     return () => window.removeEventListener(sessionEnded, end)
   }, [])
+
+  useEffect(() => {
+    const changed = () => void look().catch(() => {})
+    window.addEventListener(sessionChanged, changed)
+    return () => window.removeEventListener(sessionChanged, changed)
+  }, [look])
 
   const signedOut = !opened.loading && !opened.fault && !opened.value
   useEffect(() => {

@@ -13,7 +13,7 @@ import {
   chosenLanguage,
 } from './preferences'
 import { services } from './services'
-import { signOut } from './signOut'
+import { signOut, switchBack } from './signOut'
 
 const brightnesses: { id: Brightness; text: 'nav.system' | 'nav.light' | 'nav.dark' }[] = [
   { id: 'system', text: 'nav.system' },
@@ -111,21 +111,46 @@ function useAccountMenu(
 ): TopNavigationProps.MenuDropdownUtility {
   const session = useSession()
   const credentials = useHref('/security-credentials')
+  const by = `${session.name} @ ${session.account.alias ?? dashed(session.account.id)}`
   const canSwitch = session.kind !== 'root' && !session.federated
   return {
     type: 'menu-dropdown',
-    text: `${session.name} @ ${session.account.alias ?? dashed(session.account.id)}`,
-    description: t('nav.accountId', { id: dashed(session.account.id) }),
-    iconName: 'user-profile',
+    text: session.role?.displayName ?? by,
+    description: [session.role && by, t('nav.accountId', { id: dashed(session.account.id) })]
+      .filter(Boolean)
+      .join(', '),
+    ...(session.role?.color ? { iconSvg: <Dot color={session.role.color} /> } : { iconName: 'user-profile' as const }),
     items: [
       { id: '/security-credentials', text: t('nav.myCredentials'), href: credentials },
       { id: 'sessions', text: t('nav.sessions'), href: '/sessions' },
       ...(canSwitch ? [{ id: 'switch', text: t('nav.switchRole'), href: '/switchrole' }] : []),
+      ...(session.role ? [{ id: 'back', text: t('nav.switchBack') }] : []),
       { id: 'signout', text: t('nav.signOut') },
     ],
-    onItemClick: ({ detail }) => detail.id === 'signout' && signOut(),
+    onItemClick: ({ detail }) => {
+      if (detail.id === 'signout') signOut()
+      if (detail.id === 'back') switchBack()
+    },
     onItemFollow: (event) => event.detail.id.startsWith('/') && follow?.(event),
   }
+}
+
+/** The colours that a role can be given, as they stand out from the bar. */
+const colors: Record<string, string> = {
+  red: '#f2b0a9',
+  orange: '#fbbf93',
+  yellow: '#fad791',
+  green: '#b7ca9d',
+  blue: '#99bce3',
+}
+
+/** The colour that a person gave the role. */
+function Dot({ color }: { color: string }) {
+  return (
+    <svg viewBox="0 0 16 16" focusable="false" aria-hidden="true">
+      <circle cx="8" cy="8" r="7" fill={colors[color] ?? 'currentColor'} stroke="none" />
+    </svg>
+  )
 }
 
 function dashed(accountId: string): string {

@@ -59,6 +59,11 @@ export function language(): Language {
   return chosen === 'browser' ? bestOf(navigator.languages) : chosen
 }
 
+/** What was chosen in this browser for a list, as keepList was given it. */
+export const keptOfList = (list: string) => recall(`cardea-list-${list}`)
+
+export const keepOfList = (list: string, chosen: string) => remember(`cardea-list-${list}`, chosen)
+
 /** A cookie, as signing out clears the storage of the page, and how it looks is no secret. The sign-in pages read the language, too. */
 function remember(key: string, value: string, path = '/console') {
   document.cookie = `${key}=${value}; path=${path}; max-age=31536000; samesite=lax`

@@ -34,6 +34,9 @@ export async function loadSession(): Promise<Session | undefined> {
   }
 }
 
+/** The name of the event of the window after which the session is asked for anew: what it says of the account has been changed. */
+export const sessionChanged = 'cardea:session-changed'
+
 export const SessionContext = createContext<Session | undefined>(undefined)
 
 /** The session that the pages stand in. */

@@ -36,6 +36,7 @@ export default function Instances() {
       }
     >
       <ResourceList
+        name="instances"
         title={t('ec2.instances')}
         list={list}
         columns={columns()}

@@ -6,6 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { type Attribute, attributes, type Filter } from '../data/events'
 import { t } from '../text/text'
+import './filter.css'
 import { MomentField } from './MomentField'
 import { isIncomplete, type Moment, noMoment, timeOf } from './moment'
 
@@ -31,11 +32,13 @@ export function EventFilter({ onSearch }: { onSearch: (filter: Filter) => void }
     >
       <SpaceBetween size="s" direction="horizontal" alignItems="end">
         <FormField label={t('events.filter')}>
-          <Select
-            options={options}
-            selectedOption={options.find((option) => option.value === (attribute ?? '')) ?? null}
-            onChange={({ detail }) => setAttribute(attributes.find((each) => each === detail.selectedOption.value))}
-          />
+          <div className="filter-attribute">
+            <Select
+              options={options}
+              selectedOption={options.find((option) => option.value === (attribute ?? '')) ?? null}
+              onChange={({ detail }) => setAttribute(attributes.find((each) => each === detail.selectedOption.value))}
+            />
+          </div>
         </FormField>
         <FormField label={t('events.value')}>
           <Input value={value} disabled={!attribute} onChange={({ detail }) => setValue(detail.value)} />

@@ -41,6 +41,7 @@ export default function EventHistory() {
         <Panel title={title} fault={load.fault} reload={reload} />
       ) : (
         <DataTable
+          name="events"
           title={title}
           list={list}
           columns={columns()}

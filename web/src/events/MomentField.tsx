@@ -3,6 +3,7 @@ import FormField from '@cloudscape-design/components/form-field'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import TimeInput from '@cloudscape-design/components/time-input'
 import { t } from '../text/text'
+import './filter.css'
 import type { Moment } from './moment'
 
 interface Props {
@@ -16,19 +17,23 @@ export function MomentField({ label, moment, onChange }: Props) {
   return (
     <SpaceBetween size="xs" direction="horizontal">
       <FormField label={t('events.dateOf', { what: label })}>
-        <DateInput
-          value={moment.date}
-          placeholder="YYYY/MM/DD"
-          onChange={({ detail }) => onChange({ ...moment, date: detail.value })}
-        />
+        <div className="filter-date">
+          <DateInput
+            value={moment.date}
+            placeholder="YYYY/MM/DD"
+            onChange={({ detail }) => onChange({ ...moment, date: detail.value })}
+          />
+        </div>
       </FormField>
       <FormField label={t('events.timeOf', { what: label })}>
-        <TimeInput
-          value={moment.time}
-          format="hh:mm"
-          placeholder="hh:mm"
-          onChange={({ detail }) => onChange({ ...moment, time: detail.value })}
-        />
+        <div className="filter-time">
+          <TimeInput
+            value={moment.time}
+            format="hh:mm"
+            placeholder="hh:mm"
+            onChange={({ detail }) => onChange({ ...moment, time: detail.value })}
+          />
+        </div>
       </FormField>
     </SpaceBetween>
   )

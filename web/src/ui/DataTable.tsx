@@ -15,6 +15,7 @@ import { Buttons } from './Buttons'
 import { FaultNote } from './FaultNote'
 import { displayOf, TablePreferences } from './TablePreferences'
 import { TableSearch } from './TableSearch'
+import { usePreferences } from './usePreferences'
 import { useRows } from './useRows'
 
 export interface Column<T extends object> {
@@ -31,6 +32,8 @@ interface Props<T extends object> {
   /** The heading, and what "Search ..." names. */
   title: string
   description?: ReactNode
+  /** Under which the browser keeps what a person chose for the list. Without it, nothing is kept. */
+  name?: string
   list: LoadedList<T>
   columns: Column<T>[]
   id: (item: T) => string
@@ -51,10 +54,7 @@ interface Props<T extends object> {
 export function DataTable<T extends object>(props: Props<T>) {
   const { title, list, columns, id, selection } = props
   const table = useRef<TableProps.Ref>(null)
-  const [preferences, setPreferences] = useState({
-    pageSize: 20,
-    visible: columns.filter((column) => !column.hidden).map((column) => column.id),
-  })
+  const [preferences, setPreferences] = usePreferences(columns, props.name)
   const [wanted, setWanted] = useState('')
   const [clearings, setClearings] = useState(0)
   const [sorting, setSorting] = useState<Sorting>()

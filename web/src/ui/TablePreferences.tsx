@@ -1,11 +1,6 @@
 import CollectionPreferences from '@cloudscape-design/components/collection-preferences'
 import { t } from '../text/text'
-
-/** What a person chose for a list: how many rows a page has, and which columns are shown. */
-export interface Preferences {
-  pageSize: number
-  visible: string[]
-}
+import { pageSizes, type Preferences } from './listChoice'
 
 interface Props {
   columns: { id: string; header: string }[]
@@ -23,7 +18,7 @@ export function TablePreferences({ columns, chosen, onChoose }: Props) {
       preferences={{ pageSize: chosen.pageSize, contentDisplay: displayOf(columns, chosen) }}
       pageSizePreference={{
         title: t('table.pageSize'),
-        options: [10, 20, 50, 100].map((value) => ({ value, label: t('table.rows', { count: value }) })),
+        options: pageSizes.map((value) => ({ value, label: t('table.rows', { count: value }) })),
       }}
       contentDisplayPreference={{
         title: t('table.columns'),

@@ -12,6 +12,7 @@ import { when } from '../../text/format'
 import { t } from '../../text/text'
 import { Confirm } from '../../ui/Confirm'
 import { Copy } from '../../ui/Copy'
+import { FaultNote } from '../../ui/FaultNote'
 import { Panel } from '../../ui/Panel'
 import { ChangePassword } from './ChangePassword'
 import { SetPassword } from './SetPassword'
@@ -25,6 +26,8 @@ export function Password({ user }: { user: string }) {
   const [dialog, setDialog] = useState<Dialog>()
   const enabled = Boolean(profile.value)
   const own = session.kind === 'user' && session.name === user
+  // Who signed in has a password, and may change it where the password policy says so, whether they may look at it or not.
+  const unseen = own && profile.fault?.denied ? profile.fault : undefined
   const done = () => {
     setDialog(undefined)
     profile.reload()
@@ -33,17 +36,23 @@ export function Password({ user }: { user: string }) {
     <Panel
       title={t('password.panel')}
       loading={profile.loading}
-      fault={profile.fault}
+      fault={unseen ? undefined : profile.fault}
       reload={profile.reload}
       actions={
         <SpaceBetween size="xs" direction="horizontal">
-          {own && enabled && <Button onClick={() => setDialog('change')}>{t('password.change')}</Button>}
+          {own && (enabled || unseen) && <Button onClick={() => setDialog('change')}>{t('password.change')}</Button>}
           {enabled && <Button onClick={() => setDialog('disable')}>{t('password.disable')}</Button>}
-          <Button onClick={() => setDialog('set')}>{t(enabled ? 'password.manage' : 'password.enable')}</Button>
+          {!unseen && (
+            <Button onClick={() => setDialog('set')}>{t(enabled ? 'password.manage' : 'password.enable')}</Button>
+          )}
         </SpaceBetween>
       }
     >
-      <State profile={profile.value} link={session.signInUrl} />
+      {unseen ? (
+        <FaultNote fault={unseen} reload={profile.reload} />
+      ) : (
+        <State profile={profile.value} link={session.signInUrl} />
+      )}
       {dialog === 'set' && <SetPassword user={user} exists={enabled} onClose={done} />}
       {dialog === 'change' && <ChangePassword onClose={() => setDialog(undefined)} onDone={done} />}
       {dialog === 'disable' && <Disable user={user} onClose={() => setDialog(undefined)} onDone={done} />}

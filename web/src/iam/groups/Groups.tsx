@@ -35,6 +35,7 @@ export default function Groups() {
       }
     >
       <DataTable
+        name="groups"
         title={t('groups.title')}
         list={list}
         columns={columns()}

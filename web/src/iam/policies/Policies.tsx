@@ -36,6 +36,7 @@ export default function Policies() {
       }
     >
       <DataTable
+        name="policies"
         title={t('policies.title')}
         list={list}
         columns={policyColumns()}

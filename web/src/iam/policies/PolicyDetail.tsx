@@ -16,6 +16,7 @@ import { policyPath } from '../paths'
 import { isAwsManaged, typeOf } from './columns'
 import { Document } from './Document'
 import { policyCrumbs } from './EditStep'
+import { PolicyTags } from './PolicyTags'
 import { Summary } from './Summary'
 import { Usage } from './Usage'
 import { readVersion } from './version'
@@ -55,6 +56,7 @@ export default function PolicyDetail() {
             label: t('policyPage.tab.versions'),
             content: <Versions arn={arn} own={own} onChange={policy.reload} />,
           },
+          ...(own ? [{ id: 'tags', label: t('user.tab.tags'), content: <PolicyTags arn={arn} /> }] : []),
           { id: 'advisor', label: t('advisor.title'), content: <AccessAdvisor arn={arn} kind="policy" /> },
         ]}
       />

@@ -1,17 +1,24 @@
-import { DetachRolePolicyCommand, paginateListAttachedRolePolicies } from '@aws-sdk/client-iam'
+import {
+  DeleteRolePermissionsBoundaryCommand,
+  DetachRolePolicyCommand,
+  paginateListAttachedRolePolicies,
+  PutRolePermissionsBoundaryCommand,
+  type Role,
+} from '@aws-sdk/client-iam'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { iam } from '../../data/iam'
-import { all } from '../../data/load'
+import { all, type Loaded } from '../../data/load'
 import { t } from '../../text/text'
 import { RouteButton } from '../../ui/RouteButton'
 import { AttachedPolicies } from '../policies/AttachedPolicies'
+import { BoundaryPanel } from '../policies/BoundaryPanel'
 import { InlinePolicies } from '../policies/InlinePolicies'
 import { rolePath } from './path'
 
 const client = { client: iam }
 
-/** What is attached to a role, and its inline policies: each a panel of its own. */
-export function RolePermissions({ role }: { role: string }) {
+/** What is attached to a role, its inline policies, and what limits both: each a panel of its own. */
+export function RolePermissions({ role, found }: { role: string; found: Loaded<Role | undefined> }) {
   const RoleName = role
   return (
     <SpaceBetween size="l">
@@ -26,6 +33,15 @@ export function RolePermissions({ role }: { role: string }) {
         }
       />
       <InlinePolicies kind="role" name={role} />
+      <BoundaryPanel
+        owner={role}
+        boundary={found.value?.PermissionsBoundary?.PermissionsBoundaryArn}
+        loading={found.loading && !found.value}
+        fault={found.fault}
+        put={(arn) => iam.send(new PutRolePermissionsBoundaryCommand({ RoleName, PermissionsBoundary: arn }))}
+        remove={() => iam.send(new DeleteRolePermissionsBoundaryCommand({ RoleName }))}
+        onChange={found.reload}
+      />
     </SpaceBetween>
   )
 }

@@ -54,6 +54,7 @@ export default function Roles() {
       }
     >
       <DataTable
+        name="roles"
         title={t('roles.title')}
         list={list}
         columns={columns}

@@ -25,3 +25,14 @@ export function accountTrust(account: string, mfa: boolean): string {
   }
   return JSON.stringify({ Version: '2012-10-17', Statement: [statement] }, null, 4)
 }
+
+/** A trust policy for a service of AWS, such as ec2.amazonaws.com. */
+export function serviceTrust(service: string): string {
+  const statement = { Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }
+  return JSON.stringify({ Version: '2012-10-17', Statement: [statement] }, null, 4)
+}
+
+/** Whether people can switch to a role: its trust policy names accounts, or somebody of one. */
+export function isForPeople(document: string): boolean {
+  return trustedBy(document).some((principal) => /^(\*|\d{12}|arn:[^:]*:iam::\d{12}:(root|user\/.+))$/.test(principal))
+}

@@ -6,6 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { iam } from '../../data/iam'
 import { useAct, useLoad } from '../../data/load'
+import { sessionChanged } from '../../data/session'
 import { t } from '../../text/text'
 import { Confirm } from '../../ui/Confirm'
 import { Copy } from '../../ui/Copy'
@@ -19,6 +20,7 @@ export function AliasPanel() {
   const changed = () => {
     close()
     alias.reload()
+    window.dispatchEvent(new Event(sessionChanged)) // the sign-in address and the top bar name the alias
   }
   return (
     <Panel

@@ -75,6 +75,7 @@ function ReportTable({ report }: { report: Report }) {
   const title = t('report.of', { time: when(report.made) })
   return (
     <DataTable
+      name="report"
       title={title}
       list={list}
       id={(row) => row[0] ?? ''}

@@ -32,6 +32,7 @@ export default function Tokens() {
       }
     >
       <DataTable
+        name="tokens"
         title={t('tokens.title')}
         list={list}
         columns={columns()}

@@ -37,7 +37,7 @@ export default function UserDetail() {
       ]}
       actions={<Button onClick={() => setDeleting(true)}>{t('users.delete')}</Button>}
     >
-      <Panel title={t('user.summary')} loading={user.loading} fault={user.fault} reload={user.reload}>
+      <Panel title={t('user.summary')} loading={user.loading && !user.value} fault={user.fault} reload={user.reload}>
         <Summary user={user.value?.user} />
       </Panel>
       <Tabs
@@ -48,7 +48,7 @@ export default function UserDetail() {
           {
             id: 'permissions',
             label: t('user.tab.permissions'),
-            content: <UserPermissions user={name} found={user.value} fault={user.fault} />,
+            content: <UserPermissions user={name} found={user.value} fault={user.fault} onChange={user.reload} />,
           },
           { id: 'groups', label: t('user.tab.groups'), content: <UserGroups user={name} /> },
           { id: 'tags', label: t('user.tab.tags'), content: <UserTags user={name} /> },

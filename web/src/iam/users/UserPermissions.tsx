@@ -1,9 +1,11 @@
 import {
   type AttachedPolicy,
+  DeleteUserPermissionsBoundaryCommand,
   DetachUserPolicyCommand,
   paginateListAttachedGroupPolicies,
   paginateListAttachedUserPolicies,
   paginateListGroupsForUser,
+  PutUserPermissionsBoundaryCommand,
   type User,
 } from '@aws-sdk/client-iam'
 import Button from '@cloudscape-design/components/button'
@@ -13,12 +15,12 @@ import type { Fault } from '../../data/fault'
 import { iam } from '../../data/iam'
 import { all, useAct, useLoad } from '../../data/load'
 import { t } from '../../text/text'
-import { Breakable } from '../../ui/Breakable'
 import { Confirm } from '../../ui/Confirm'
 import { Panel } from '../../ui/Panel'
 import { RouteLink } from '../../ui/RouteLink'
 import { Rows } from '../../ui/Rows'
 import { groupPath, policyPath } from '../paths'
+import { BoundaryPanel } from '../policies/BoundaryPanel'
 import { InlinePolicies } from '../policies/InlinePolicies'
 import { AttachToUser } from './AttachToUser'
 
@@ -31,23 +33,29 @@ export interface FoundUser {
   denial?: Fault
 }
 
+interface Props {
+  user: string
+  found?: FoundUser
+  fault?: Fault
+  onChange: () => void
+}
+
 /** What grants a user permissions, and what limits them: each source is a panel of its own. */
-export function UserPermissions({ user, found, fault }: { user: string; found?: FoundUser; fault?: Fault }) {
-  const boundary = found?.user?.PermissionsBoundary?.PermissionsBoundaryArn
+export function UserPermissions({ user, found, fault, onChange }: Props) {
   return (
     <SpaceBetween size="l">
       <AttachedPolicies user={user} />
       <InlinePolicies kind="user" name={user} />
       <GroupPolicies user={user} />
-      <Panel title={t('user.boundary')} loading={!found && !fault} fault={fault ?? found?.denial}>
-        {boundary ? (
-          <RouteLink to={policyPath(boundary)}>
-            <Breakable text={boundary} />
-          </RouteLink>
-        ) : (
-          t('user.boundary.none')
-        )}
-      </Panel>
+      <BoundaryPanel
+        owner={user}
+        boundary={found?.user?.PermissionsBoundary?.PermissionsBoundaryArn}
+        loading={!found && !fault}
+        fault={fault ?? found?.denial}
+        put={(arn) => iam.send(new PutUserPermissionsBoundaryCommand({ UserName: user, PermissionsBoundary: arn }))}
+        remove={() => iam.send(new DeleteUserPermissionsBoundaryCommand({ UserName: user }))}
+        onChange={onChange}
+      />
     </SpaceBetween>
   )
 }

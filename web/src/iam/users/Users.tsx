@@ -62,6 +62,7 @@ export default function Users() {
       }
     >
       <DataTable
+        name="users"
         title={t('users.title')}
         list={list}
         columns={columns}

@@ -96,6 +96,7 @@ export const policies = {
   'visual.condition.key': 'Bedingungsschlüssel',
   'visual.condition.values': 'Werte',
   'visual.condition.values.hint': 'Durch Kommas getrennt',
+  'policyPage.tags.none': 'Diese Richtlinie hat keine Tags.',
   'policyPage.about': 'Über diese Richtlinie',
   'policyPage.tab.permissions': 'Berechtigungen',
   'policyPage.tab.attached': 'Verwendung der Richtlinie',

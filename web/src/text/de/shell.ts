@@ -16,6 +16,7 @@ export const shell = {
   'nav.myCredentials': 'Meine Sicherheitsanmeldedaten',
   'nav.sessions': 'Meine Sitzungen',
   'nav.switchRole': 'Rolle wechseln',
+  'nav.switchBack': 'Zurückwechseln',
   'nav.signOut': 'Abmelden',
   'nav.signInAgain': 'Erneut anmelden',
   'nav.more': 'Mehr',

@@ -94,6 +94,7 @@ export const policies = {
   'visual.condition.key': 'Condition key',
   'visual.condition.values': 'Values',
   'visual.condition.values.hint': 'Separated by commas',
+  'policyPage.tags.none': 'This policy has no tags.',
   'policyPage.about': 'About this policy',
   'policyPage.tab.permissions': 'Permissions',
   'policyPage.tab.attached': 'Policy usage',

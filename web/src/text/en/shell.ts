@@ -16,6 +16,7 @@ export const shell = {
   'nav.myCredentials': 'My security credentials',
   'nav.sessions': 'My sessions',
   'nav.switchRole': 'Switch role',
+  'nav.switchBack': 'Switch back',
   'nav.signOut': 'Sign out',
   'nav.signInAgain': 'Sign in again',
   'nav.more': 'More',
