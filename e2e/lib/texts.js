@@ -46,6 +46,7 @@ const data = [
   /^(string|numeric|boolean|date|ip|binary)(List)?$/, // the types of context keys
   /^\w+-[\da-f]{17}$/,
   /^arn:/,
+  /^(http:\/\/localhost:\d+\/)?switchrole\?/,
   /^([\w-]+\.csv|[\d.]+ KB)$/, // a file that was chosen
   /^<?[a-z\d]+(_[a-z\d]+)+>?$/, // what a credential report says, which comes in base64 as the secret key does
   /^[A-Z2-7]{32,}$/,

@@ -20,7 +20,7 @@ export function MomentField({ label, moment, onChange }: Props) {
         <div className="filter-date">
           <DateInput
             value={moment.date}
-            placeholder="YYYY/MM/DD"
+            placeholder={t('events.dateFormat')}
             onChange={({ detail }) => onChange({ ...moment, date: detail.value })}
           />
         </div>

@@ -83,6 +83,7 @@ export const settings = {
   'events.to': 'Bis',
   'events.dateOf': '{what}: Datum',
   'events.timeOf': '{what}: Uhrzeit',
+  'events.dateFormat': 'JJJJ/MM/TT',
   'events.search': 'Suchen',
   'events.EventName': 'Ereignisname',
   'events.Username': 'Benutzername',

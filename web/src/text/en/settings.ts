@@ -82,6 +82,7 @@ export const settings = {
   'events.to': 'To',
   'events.dateOf': '{what} date',
   'events.timeOf': '{what} time',
+  'events.dateFormat': 'YYYY/MM/DD',
   'events.search': 'Search',
   'events.EventName': 'Event name',
   'events.Username': 'User name',
