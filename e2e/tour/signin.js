@@ -36,8 +36,7 @@ async function post(page, world, server, allow) {
   const foreign = await startForeignSite('localhost')
   allow(foreign.origin)
   try {
-    await page.goto(`${foreign.origin}/?to=${encodeURIComponent(`${server.origin}/signout`)}`)
-    await page.waitForURL(`${server.origin}/signout`)
+    await foreign.send(page, `${server.origin}/signout`)
   } finally {
     await foreign.stop()
   }
