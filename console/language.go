@@ -21,11 +21,17 @@ type language struct {
 	months    *strings.Replacer
 }
 
-// languages are all that the pages are written in. The first is for whom none of them is wanted.
+// english is for whom none of the languages is wanted.
+var english = &language{Tag: "en", Name: "English", date: "2 January 2006, 15:04", months: strings.NewReplacer()}
+
+// languages are those that the pages offer.
 var languages = []*language{
-	{Tag: "en", Name: "English", date: "2 January 2006, 15:04", months: strings.NewReplacer()},
+	english,
 	{Tag: "de", Name: "Deutsch", date: "2. January 2006, 15:04", months: germanMonths, texts: german},
 }
+
+// spoken are all that the pages are written in.
+var spoken = append(slices.Clip(languages), pseudo)
 
 // say is an English text in the language, with its values. One that the language does not have, as those of the APIs, stays as it is.
 func (l *language) say(text string, values ...any) string {
@@ -43,7 +49,7 @@ func (l *language) tagOf(text string) string {
 	if _, ok := l.texts[text]; ok || l.texts == nil {
 		return ""
 	}
-	return languages[0].Tag
+	return english.Tag
 }
 
 // when is a time in words, to the minute.
@@ -73,7 +79,7 @@ func languageOf(r *http.Request) *language {
 			return l
 		}
 	}
-	return languages[0]
+	return english
 }
 
 // asksFor is the language that the address of a page asks for; nil: none.
@@ -82,7 +88,7 @@ func asksFor(r *http.Request) *language { return languageNamed(r.URL.Query().Get
 // languageNamed finds a language by a tag, whatever region it names; nil: there is none.
 func languageNamed(tag string) *language {
 	primary, _, _ := strings.Cut(tag, "-")
-	for _, l := range languages {
+	for _, l := range spoken {
 		if strings.EqualFold(l.Tag, primary) {
 			return l
 		}

@@ -68,7 +68,7 @@ func TestTheLanguageOfTheSignInPagesIsChosenByALinkAndKept(t *testing.T) {
 	if a := b.get("/signin?lang=%22%3E"); languageOf(a) != "en" || b.cookies[languageCookie] != "en" {
 		t.Errorf("a language that there is not is kept: %v", b.cookies)
 	}
-	b.cookies[languageCookie] = "pseudo" // which the console alone has
+	b.cookies[languageCookie] = "fr"
 	if a := b.get("/signin", "Accept-Language", "de"); languageOf(a) != "de" {
 		t.Errorf("a choice that is unknown here counts: %q", languageOf(a))
 	}
@@ -98,6 +98,18 @@ func TestASignInIsRefusedWithOneTextInEveryLanguage(t *testing.T) {
 	}
 	if a := b.post(mfaPage, "code", "000000"); a.message() != german || strings.Contains(a.body, `id="error" lang`) {
 		t.Errorf("a wrong code: %q", a.message())
+	}
+}
+
+func TestTheMadeUpLanguageIsSpokenAndNotOffered(t *testing.T) {
+	s, _ := start(t)
+	b := newBrowser(t, s)
+	if a := b.get("/signin?lang=en"); strings.Contains(a.body, "pseudo") {
+		t.Errorf("it is offered:\n%s", a.body)
+	}
+	b.cookies[languageCookie] = "pseudo" // as the console keeps it
+	if a := b.get("/nowhere"); languageOf(a) != "pseudo" || a.message() != "[Théré~~ íš~ ñó~ šúçh~~ págé.~~]" {
+		t.Errorf("%s %q", languageOf(a), a.message())
 	}
 }
 

@@ -19,7 +19,7 @@ type pages map[string]*template.Template
 // parsePages reads the pages once for each language.
 func parsePages() map[*language]pages {
 	parsed := map[*language]pages{}
-	for _, l := range languages {
+	for _, l := range spoken {
 		parsed[l] = parsePagesIn(l)
 	}
 	return parsed

@@ -3,13 +3,14 @@ import { chooseFromMenu } from './console.js'
 import { twoCodes } from './device.js'
 import { account } from './server.js'
 import { expectPath } from './wait.js'
+import { press, word } from './words.js'
 
 /** Fills in the sign-in page of the account and sends it. */
 export async function fillSignIn(page, server, user, password, address = server.signIn) {
   await page.goto(address)
-  await page.getByLabel('IAM user name').fill(user)
-  await page.getByLabel('Password').fill(password)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByLabel(word('IAM user name')).fill(user)
+  await page.getByLabel(word('Password')).fill(password)
+  await press(page, 'Sign in')
 }
 
 /** Signs in a user without an MFA device, and waits for the console. */

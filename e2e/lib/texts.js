@@ -29,7 +29,7 @@ function withoutOurs(text) {
 }
 
 /** What stands between names when several are shown together. */
-const joints = / \(|\)|: | @ | \| |, |"/
+const joints = / \(|\)|: | @ | \| |, |"|– /
 
 /** What is neither ours nor the server's: words of Cloudscape, dates, names of languages, of the product and of standards, and what was typed into a policy. */
 const data = [
@@ -50,6 +50,11 @@ const data = [
   /^([\w-]+\.csv|[\d.]+ KB)$/, // a file that was chosen
   /^<?[a-z\d]+(_[a-z\d]+)+>?$/, // what a credential report says, which comes in base64 as the secret key does
   /^[A-Z2-7]{32,}$/,
+  /^(acme|Chooser|Drifted|Reset)$/, // whom the sign-in pages are for
+  /^\d{1,2} \w+ \d{4}$/,
+  /^\d{1,2}:\d{2} UTC$/,
+  /\bMozilla\/5\.0\b/,
+  /^http:\/\/localhost:\d+$/,
 ]
 
 /** The values of an answer in XML or JSON. The names of its elements are no words that a page may show. */
@@ -69,13 +74,13 @@ function decode(text) {
   return decodeURIComponent(plain.replace(/%(?![0-9A-F]{2})/g, '%25'))
 }
 
-/** Runs in the page. What is typed into fields and the text of a policy are not words of the page. */
+/** Runs in the page. What is typed into fields, the text of a policy, and what is said to be in another language than the page are not words of the page. */
 function visibleTexts() {
   const texts = []
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node instanceof Element ? node : node.parentElement
-    if (element.closest('.ace_editor, pre, textarea, script, style, noscript') && node instanceof Text) continue
+    if (element.closest('.ace_editor, pre, textarea, script, style, noscript, body [lang]') && node instanceof Text) continue
     if (node instanceof Text) texts.push(node.data)
     else for (const name of ['aria-label', 'placeholder', 'alt', 'title']) texts.push(element.getAttribute(name) ?? '')
   }

@@ -15,7 +15,8 @@ import { settled } from './wait.js'
  */
 export const stops = [...home, ...identities, ...mfa, ...policies, ...account, ...ec2, ...signInPages]
 
-const plain = stops.filter((stop) => !stop.open && !stop.who)
+/** The pages of the console that show what they are about at once. */
+const plain = stops.filter((stop) => !stop.open && !stop.who && !signInPages.includes(stop))
 
 /** What a person meets who may do nothing. */
 export const denied = plain.map((stop) => ({ ...stop, name: `${stop.name}-denied`, who: 'nobody' }))

@@ -1,5 +1,6 @@
 import { startForeignSite } from '../lib/foreign.js'
 import { fillSignIn } from '../lib/people.js'
+import { press, word } from '../lib/words.js'
 import { password } from './world.js'
 
 /** A page on the way in: opened in a browser of its own, by somebody who is not signed in. */
@@ -12,8 +13,8 @@ const second = (user, then) => async (page, world, server) => {
 }
 
 const enter = async (page, code) => {
-  await page.getByLabel('MFA code').fill(code)
-  await page.getByRole('button', { name: 'Submit' }).click()
+  await page.getByLabel(word('MFA code')).fill(code)
+  await press(page, 'Submit')
 }
 
 /** After so many the page offers to bring the device into step again. */
@@ -25,10 +26,10 @@ const byMethod = (kind) => (page) => page.goto(`/signin/-/mfa?method=${kind}`)
 
 /** Types new passwords where one must be set. */
 const replace = (fresh, again) => async (page) => {
-  await page.getByLabel('Old password').fill(password)
-  await page.getByLabel('New password', { exact: true }).fill(fresh)
-  await page.getByLabel('Retype new password').fill(again)
-  await page.getByRole('button', { name: 'Confirm password change' }).click()
+  await page.getByLabel(word('Old password')).fill(password)
+  await page.getByLabel(word('New password')).fill(fresh)
+  await page.getByLabel(word('Retype new password')).fill(again)
+  await press(page, 'Confirm password change')
 }
 
 /** Posts a form from a site of somebody else. */
@@ -61,9 +62,9 @@ export const signInPages = [
   stranger('sign-in-refused', '/signin/acme', (page, world, server) => fillSignIn(page, server, 'nobody', 'wrong')),
   stranger('sign-in-root', '/signin/-/root'),
   stranger('sign-in-root-refused', '/signin/-/root', async (page) => {
-    await page.getByLabel('Email address').fill('nobody@example.com')
-    await page.getByLabel('Password').fill('wrong')
-    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByLabel(word('Email address')).fill('nobody@example.com')
+    await page.getByLabel(word('Password')).fill('wrong')
+    await press(page, 'Sign in')
   }),
   stranger('mfa-code', '/signin/acme', second('Drifted')),
   stranger(
@@ -92,13 +93,13 @@ export const signInPages = [
   {
     name: 'switch-role-refused',
     path: '/switchrole?account=acme&roleName=Nobodys',
-    open: (page) => page.getByRole('button', { name: 'Switch role' }).click(),
+    open: (page) => press(page, 'Switch role'),
   },
   { name: 'aws-login', path: program('asked') },
   {
     name: 'aws-login-code',
     path: program('allowed'),
-    open: (page) => page.getByRole('button', { name: 'Allow', exact: true }).click(),
+    open: (page) => press(page, 'Allow'),
   },
   { name: 'aws-login-refused', path: '/v1/authorize?response_type=code', noisy: true },
   { name: 'federation-sign-out', path: '/federation?Action=logout' },
