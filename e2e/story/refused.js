@@ -32,7 +32,7 @@ export const refused = {
     await openSection(page, 'EC2 Dashboard')
     await press(page, 'Launch instance')
     const dialog = page.getByRole('dialog')
-    await dialog.getByLabel('Image', { exact: true }).fill(running.image)
+    await dialog.getByRole('textbox', { name: 'Image', exact: true }).fill(running.image)
     await press(dialog, 'Launch instance')
     await expectInView(dialog.getByText(new RegExp(`^${notAuthorized}`)).first())
     await press(dialog, 'Cancel')
