@@ -241,7 +241,7 @@ func (b *browser) do(r *http.Request) answer {
 			b.t.Errorf("the cookie %s is not kept from others: %s", cookie.Name, cookie.Raw)
 		}
 	}
-	return answer{response.StatusCode, response.Header, string(body)}
+	return answer{response.StatusCode, response.Header, strings.ReplaceAll(string(body), "<wbr>", "")}
 }
 
 // signIn types a password.

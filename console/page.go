@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html/template"
 	"net/http"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -26,7 +27,7 @@ func parsePages() map[*language]pages {
 }
 
 func parsePagesIn(l *language) pages {
-	frame := template.Must(template.New("frame.html").Funcs(template.FuncMap{"t": l.say, "tagOf": l.tagOf, "when": l.when, "exactly": l.exactly}).ParseFS(pageFiles, "pages/frame.html"))
+	frame := template.Must(template.New("frame.html").Funcs(template.FuncMap{"t": l.say, "tagOf": l.tagOf, "when": l.when, "exactly": l.exactly, "breakable": breakable}).ParseFS(pageFiles, "pages/frame.html"))
 	entries, err := pageFiles.ReadDir("pages")
 	if err != nil {
 		panic(fmt.Errorf("read the embedded pages: %w", err)) // they are part of the program
@@ -40,6 +41,18 @@ func parsePagesIn(l *language) pages {
 		parsed[name] = template.Must(template.Must(frame.Clone()).ParseFS(pageFiles, "pages/"+entry.Name()))
 	}
 	return parsed
+}
+
+var (
+	arns       = regexp.MustCompile(`\barn:\S+`)
+	separators = regexp.MustCompile(`[:/]+\b`)
+)
+
+// breakable is a text whose ARNs are broken after a separator rather than within a word when they have to be.
+func breakable(text string) template.HTML {
+	return template.HTML(arns.ReplaceAllStringFunc(template.HTMLEscapeString(text), func(arn string) string { //nolint:gosec // it is escaped
+		return separators.ReplaceAllString(arn, "$0<wbr>")
+	}))
 }
 
 // frame is what every page has.

@@ -1,5 +1,5 @@
 import { after, before, test } from 'node:test'
-import { inDark, inLight, look } from './lib/look.js'
+import { complaints, inDark, inLight, look } from './lib/look.js'
 import { spaced, zoomed } from './lib/room.js'
 import { startTour, stops } from './lib/tour.js'
 
@@ -13,4 +13,4 @@ after(() => tour?.stop())
 
 for (const stop of stops)
   test(`no fault, light and dark, narrow, at 200 % and spaced out: ${stop.name}`, () =>
-    look(tour, stop, [inLight, inDark, zoomed, spaced]))
+    look(tour, stop, [complaints, inLight, inDark, zoomed, spaced]))

@@ -19,3 +19,8 @@ export async function inDark(page) {
   await page.emulateMedia({ colorScheme: 'light' })
   return faults.map((fault) => `dark: ${fault}`)
 }
+
+/** What a page says went wrong. */
+export async function complaints(page) {
+  return (await page.getByText(/could not be loaded/).allTextContents()).map((text) => `complains: ${text}`)
+}

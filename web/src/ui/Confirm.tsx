@@ -8,6 +8,7 @@ import { type ReactNode, useState } from 'react'
 import type { Act } from '../data/load'
 import { t } from '../text/text'
 import { ActFault } from './ActFault'
+import { Breakable } from './Breakable'
 
 interface Props {
   title: string
@@ -35,7 +36,7 @@ export function Confirm({ title, button, act, onDone, onClose, typeName, incompl
     <Modal
       visible
       size={size ?? 'medium'}
-      header={title}
+      header={<Breakable text={title} />}
       closeAriaLabel={t('shared.close')}
       onDismiss={onClose}
       footer={

@@ -5,6 +5,7 @@ import { faultOf } from '../../data/fault'
 import { iam } from '../../data/iam'
 import { useAct } from '../../data/load'
 import { t } from '../../text/text'
+import { Breakable } from '../../ui/Breakable'
 import type { Task } from './ChooseTask'
 import { areCodes, Codes, noCodes } from './Codes'
 import { kindOf, ownerOf } from './device'
@@ -44,7 +45,11 @@ export function ChangeDevice({ user, task, onBack, onClose, onDone }: Props) {
       disabled={!removing && !areCodes(codes)}
       fault={act.fault}
     >
-      {removing ? t('mfa.remove.text', { serial: task.serial }) : <Codes codes={codes} onChange={setCodes} />}
+      {removing ? (
+        <Breakable text={t('mfa.remove.text', { serial: task.serial })} />
+      ) : (
+        <Codes codes={codes} onChange={setCodes} />
+      )}
     </WizardStep>
   )
 }

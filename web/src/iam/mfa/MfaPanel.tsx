@@ -7,6 +7,7 @@ import { iam } from '../../data/iam'
 import { all, useLoad } from '../../data/load'
 import { when } from '../../text/format'
 import { t } from '../../text/text'
+import { Breakable } from '../../ui/Breakable'
 import { Panel } from '../../ui/Panel'
 import { kindOf, serialOf } from './device'
 import { ManageMfa } from './ManageMfa'
@@ -35,7 +36,9 @@ export function MfaPanel({ user }: { user?: string }) {
         {list.map((device) => (
           <div key={serialOf(device)}>
             <div>
-              {t('mfa.device', { serial: serialOf(device), kind: t(`mfa.kind.${kindOf(device.SerialNumber)}`) })}
+              <Breakable
+                text={t('mfa.device', { serial: serialOf(device), kind: t(`mfa.kind.${kindOf(device.SerialNumber)}`) })}
+              />
             </div>
             <Box variant="small">{t('mfa.since', { date: when(device.EnableDate) })}</Box>
           </div>

@@ -26,6 +26,7 @@ export const editInline = (kind: Entity['kind']) =>
               holder={holder}
               policy={policy}
               before={document.value}
+              stored
               first="json"
               save={t('policyPage.edit.save')}
             />

@@ -20,6 +20,8 @@ interface Props {
   holder: Entity
   policy: string
   before: string
+  /** Whether the document is in force already, and so has something to be summarized before it is touched. */
+  stored?: boolean
   first: 'visual' | 'json'
   save: string
   /** Whether everything else of the form may be saved. It is asked when the button is pressed. */
@@ -28,10 +30,11 @@ interface Props {
 }
 
 /** The document of an inline policy, and the button that puts it. It is put only when the validator finds no error. */
-export function InlineForm({ holder, policy, before, first, save, ready = () => true, children }: Props) {
+export function InlineForm({ holder, policy, before, stored, first, save, ready = () => true, children }: Props) {
   const [text, setText] = useState(before)
   const findings = useFindings(text === before ? undefined : text)
   const broken = findings.value?.some(blocks)
+  const sound = text === before ? stored : !findings.loading && findings.value && !broken
   const navigate = useNavigate()
   const { notify } = useShell()
   const put = useAct(() => inline[holder.kind].put(holder.name, policy, text))
@@ -44,7 +47,7 @@ export function InlineForm({ holder, policy, before, first, save, ready = () => 
     <SpaceBetween size="l">
       {children}
       <DocumentEditor text={text} onChange={setText} findings={text === before ? undefined : findings} first={first} />
-      {!broken && <Summary document={text} />}
+      {sound && <Summary document={text} />}
       <ActFault fault={put.fault} />
       <Box float="right">
         <SpaceBetween size="xs" direction="horizontal">

@@ -7,6 +7,9 @@ import { useLoad } from '../../data/load'
 import { t } from '../../text/text'
 import { Panel } from '../../ui/Panel'
 
+/** Of a column, in pixels. On a narrow screen the table is then moved sideways rather than its words broken. */
+const minWidth = 150
+
 const sections = ['Uncategorized', 'ExplicitDeny', 'Allow'] as const
 
 /** What a policy grants and denies, by service. */
@@ -39,10 +42,10 @@ function Section({ section, rows }: { section: SummaryRow['section']; rows: Summ
       header={<Box variant="h3">{title}</Box>}
       ariaLabels={{ tableLabel: title }}
       columnDefinitions={[
-        { id: 'service', header: t('policy.summary.service'), cell: (row) => <Service row={row} />, isRowHeader: true },
-        { id: 'level', header: t('policy.summary.level'), cell: (row) => <Level row={row} /> },
-        { id: 'resource', header: t('policy.summary.resource'), cell: resourceText },
-        { id: 'condition', header: t('policy.summary.condition'), cell: (row) => <Conditions row={row} /> },
+        { id: 'service', header: t('policy.summary.service'), cell: (row) => <Service row={row} />, isRowHeader: true, minWidth },
+        { id: 'level', header: t('policy.summary.level'), cell: (row) => <Level row={row} />, minWidth },
+        { id: 'resource', header: t('policy.summary.resource'), cell: resourceText, minWidth },
+        { id: 'condition', header: t('policy.summary.condition'), cell: (row) => <Conditions row={row} />, minWidth },
       ]}
     />
   )
