@@ -29,7 +29,7 @@ export async function newContext(browser, server, options = {}) {
     reducedMotion: 'reduce', // what is moving or fading in has another contrast for a moment
     ...options,
   })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(30_000)
   const faults = []
   const origins = new Set([server.origin])
   context.on('request', (request) => {

@@ -36,7 +36,10 @@ export async function expectText(page, text) {
   await expectVisible(page.getByText(text))
 }
 
+/** Waits until there are so many, neither fewer nor more. */
 export async function expectCount(locator, count) {
+  if (count > 0) await locator.nth(count - 1).waitFor({ state: 'attached' })
+  await locator.nth(count).waitFor({ state: 'detached' })
   assert.equal(await locator.count(), count, `${locator}`)
 }
 
