@@ -113,7 +113,7 @@ var german = map[string]string{
 	"Deny":                                                                             "Ablehnen",
 	"Sign in as somebody else":                                                         "Als jemand anderes anmelden",
 	"You are signed in as somebody else by now. Please choose again.": "Sie sind inzwischen als jemand anderes angemeldet. Bitte wählen Sie noch einmal.",
-	"Each parameter may be given once.":                               "Jeder Parameter darf einmal angegeben werden.",
+	"Each parameter may be given once.":                               "Jeder Parameter darf nur einmal angegeben werden.",
 	"Nothing was allowed":                                             "Es wurde nichts erlaubt",
 	"You have let the program in":                                     "Sie haben das Programm zugelassen",
 	"Authorization code":                                              "Autorisierungscode",

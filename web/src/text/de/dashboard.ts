@@ -23,7 +23,7 @@ export const dashboard = {
   'dashboard.myMfa.how': 'Weisen Sie sich ein MFA-Gerät zu, und melden Sie sich dann erneut an.',
   'dashboard.usersExist': 'Es gibt IAM-Benutzer, sodass niemand als Root arbeiten muss.',
   'dashboard.usersExist.todo': 'IAM-Benutzer erstellen',
-  'dashboard.usersExist.how': 'Erstellen Sie für jede Person einen, sodass niemand teilen muss.',
+  'dashboard.usersExist.how': 'Erstellen Sie für jede Person einen, damit sich niemand einen teilen muss.',
   'dashboard.groupsExist': 'Gruppen vergeben Berechtigungen.',
   'dashboard.groupsExist.todo': 'Berechtigungen über Gruppen vergeben',
   'dashboard.groupsExist.how': 'Erstellen Sie Gruppen, und fügen Sie ihnen Richtlinien an.',
