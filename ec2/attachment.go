@@ -54,7 +54,7 @@ func attachVolume(c *service.Call, in *api.AttachVolumeInput) (*api.AttachVolume
 		}
 	}
 	attached := v.Clone()
-	attached.Attachment = &Attachment{Instance: i.ID, Device: in.Device, At: c.Now}
+	attached.Attachment = &Attachment{Instance: i.ID, Device: in.Device, At: second(c)}
 	volumeRows.Put(c.Tx, attached)
 	return new(showAttachment(attached, api.VolumeAttachmentStateAttaching)), nil
 }

@@ -1,7 +1,9 @@
 package ec2
 
 import (
+	"maps"
 	"strings"
+	"time"
 
 	api "github.com/cardea-iam/cardea/api/ec2"
 )
@@ -111,13 +113,13 @@ func field[T any](of func(*T) *string) func(*T) []string {
 	}
 }
 
-// flag is a filter on a truth value.
+// flag is a filter on a truth value that may be missing.
 func flag[T any](of func(*T) *bool) func(*T) []string {
 	return func(thing *T) []string {
-		if yes(of(thing)) {
-			return []string{"true"}
+		if b := of(thing); b != nil {
+			return []string{truth(*b)}
 		}
-		return []string{"false"}
+		return nil
 	}
 }
 
@@ -132,4 +134,67 @@ func each[T, M any](members func(*T) []M, of func(*M) *string) func(*T) []string
 		}
 		return values
 	}
+}
+
+// all is a filter on the members of a list, by a filter on one of them.
+func all[T, M any](members func(*T) []M, of func(*M) []string) func(*T) []string {
+	return func(thing *T) []string {
+		var values []string
+		for _, member := range members(thing) {
+			values = append(values, of(&member)...)
+		}
+		return values
+	}
+}
+
+// moment is a filter on a time, as answers spell it.
+func moment[T any](of func(*T) *time.Time) func(*T) []string {
+	return func(thing *T) []string {
+		if t := of(thing); t != nil {
+			return []string{t.UTC().Format("2006-01-02T15:04:05.000Z")}
+		}
+		return nil
+	}
+}
+
+// never are filters on what is true of nothing here.
+func never[T any](names ...string) fields[T] {
+	f := fields[T]{}
+	for _, name := range names {
+		f[name] = func(*T) []string { return []string{"false"} }
+	}
+	return f
+}
+
+// nothing are filters that AWS has and for which nothing here has a value.
+func nothing[T any](names ...string) fields[T] {
+	f := fields[T]{}
+	for _, name := range names {
+		f[name] = func(*T) []string { return nil }
+	}
+	return f
+}
+
+// under are filters on the members of a list, each under a name that begins with the prefix.
+func under[T, M any](prefix string, members func(*T) []M, of fields[M]) fields[T] {
+	f := fields[T]{}
+	for name, values := range of {
+		f[prefix+name] = all(members, values)
+	}
+	return f
+}
+
+func joined[T any](parts ...fields[T]) fields[T] {
+	f := fields[T]{}
+	for _, part := range parts {
+		maps.Copy(f, part)
+	}
+	return f
+}
+
+func orEmpty[T any](p *T) *T {
+	if p == nil {
+		return new(T)
+	}
+	return p
 }

@@ -251,47 +251,30 @@ var groupNoun = noun[api.SecurityGroup]{
 		return showGroup(c, g), true
 	},
 	tags: func(g *api.SecurityGroup) []api.Tag { return g.Tags },
-	fields: fields[api.SecurityGroup]{
-		"group-id":                       field(func(g *api.SecurityGroup) *string { return g.GroupId }),
-		"group-name":                     field(func(g *api.SecurityGroup) *string { return g.GroupName }),
-		"description":                    field(func(g *api.SecurityGroup) *string { return g.Description }),
-		"owner-id":                       field(func(g *api.SecurityGroup) *string { return g.OwnerId }),
-		"vpc-id":                         field(func(g *api.SecurityGroup) *string { return g.VpcId }),
-		"ip-permission.protocol":         each(inbound, func(p *api.IpPermission) *string { return p.IpProtocol }),
-		"ip-permission.from-port":        each(inbound, func(p *api.IpPermission) *string { return spelled(p.FromPort) }),
-		"ip-permission.to-port":          each(inbound, func(p *api.IpPermission) *string { return spelled(p.ToPort) }),
-		"ip-permission.cidr":             func(g *api.SecurityGroup) []string { return blocks(g.IpPermissions) },
-		"ip-permission.group-id":         func(g *api.SecurityGroup) []string { return references(g.IpPermissions) },
-		"egress.ip-permission.protocol":  each(outbound, func(p *api.IpPermission) *string { return p.IpProtocol }),
-		"egress.ip-permission.from-port": each(outbound, func(p *api.IpPermission) *string { return spelled(p.FromPort) }),
-		"egress.ip-permission.to-port":   each(outbound, func(p *api.IpPermission) *string { return spelled(p.ToPort) }),
-		"egress.ip-permission.cidr":      func(g *api.SecurityGroup) []string { return blocks(g.IpPermissionsEgress) },
-		"egress.ip-permission.group-id":  func(g *api.SecurityGroup) []string { return references(g.IpPermissionsEgress) },
-	},
+	fields: joined(fields[api.SecurityGroup]{
+		"group-id":    field(func(g *api.SecurityGroup) *string { return g.GroupId }),
+		"group-name":  field(func(g *api.SecurityGroup) *string { return g.GroupName }),
+		"description": field(func(g *api.SecurityGroup) *string { return g.Description }),
+		"owner-id":    field(func(g *api.SecurityGroup) *string { return g.OwnerId }),
+		"vpc-id":      field(func(g *api.SecurityGroup) *string { return g.VpcId }),
+	}, under("ip-permission.", inbound, permissionFields), under("egress.ip-permission.", outbound, permissionFields)),
 }
 
 func inbound(g *api.SecurityGroup) []api.IpPermission  { return g.IpPermissions }
 func outbound(g *api.SecurityGroup) []api.IpPermission { return g.IpPermissionsEgress }
 
-func blocks(permissions []api.IpPermission) []string {
-	var values []string
-	for _, p := range permissions {
-		for _, r := range p.IpRanges {
-			values = append(values, *r.CidrIp)
-		}
-	}
-	return values
-}
+// permissionFields are the filters on the rules of a group. Groups in them are told by identifier and not by name, as in every VPC.
+var permissionFields = joined(fields[api.IpPermission]{
+	"protocol":  field(func(p *api.IpPermission) *string { return p.IpProtocol }),
+	"from-port": field(func(p *api.IpPermission) *string { return spelled(p.FromPort) }),
+	"to-port":   field(func(p *api.IpPermission) *string { return spelled(p.ToPort) }),
+	"cidr":      each(func(p *api.IpPermission) []api.IpRange { return p.IpRanges }, func(r *api.IpRange) *string { return r.CidrIp }),
+	"ipv6-cidr": each(func(p *api.IpPermission) []api.Ipv6Range { return p.Ipv6Ranges }, func(r *api.Ipv6Range) *string { return r.CidrIpv6 }),
+	"group-id":  each(pairsOf, func(u *api.UserIdGroupPair) *string { return u.GroupId }),
+	"user-id":   each(pairsOf, func(u *api.UserIdGroupPair) *string { return u.UserId }),
+}, nothing[api.IpPermission]("group-name", "prefix-list-id"))
 
-func references(permissions []api.IpPermission) []string {
-	var values []string
-	for _, p := range permissions {
-		for _, pair := range p.UserIdGroupPairs {
-			values = append(values, *pair.GroupId)
-		}
-	}
-	return values
-}
+func pairsOf(p *api.IpPermission) []api.UserIdGroupPair { return p.UserIdGroupPairs }
 
 func describeGroups(c *service.Call, in *api.DescribeSecurityGroupsInput) (*api.DescribeSecurityGroupsOutput, error) {
 	if err := aGroup.check(in.GroupIds...); err != nil {

@@ -77,7 +77,7 @@ var imageNoun = noun[api.Image]{
 		return showImage(c, i), true
 	},
 	tags: func(i *api.Image) []api.Tag { return i.Tags },
-	fields: fields[api.Image]{
+	fields: joined(fields[api.Image]{
 		"image-id":            field(func(i *api.Image) *string { return i.ImageId }),
 		"name":                field(func(i *api.Image) *string { return i.Name }),
 		"architecture":        field(func(i *api.Image) *string { return i.Architecture }),
@@ -96,9 +96,18 @@ var imageNoun = noun[api.Image]{
 		"boot-mode":           field(func(i *api.Image) *string { return i.BootMode }),
 		"is-public":           flag(func(i *api.Image) *bool { return i.Public }),
 		"ena-support":         flag(func(i *api.Image) *bool { return i.EnaSupport }),
-		"block-device-mapping.volume-type": each(func(i *api.Image) []api.BlockDeviceMapping { return i.BlockDeviceMappings },
-			func(m *api.BlockDeviceMapping) *string { return m.Ebs.VolumeType }),
-	},
+		"imds-support":        field(func(i *api.Image) *string { return i.ImdsSupport }),
+		"sriov-net-support":   field(func(i *api.Image) *string { return i.SriovNetSupport }),
+		"manifest-location":   field(func(i *api.Image) *string { return i.ImageLocation }),
+		"usage-operation":     field(func(i *api.Image) *string { return i.UsageOperation }),
+	}, under("block-device-mapping.", func(i *api.Image) []api.BlockDeviceMapping { return i.BlockDeviceMappings }, fields[api.BlockDeviceMapping]{
+		"device-name":           field(func(m *api.BlockDeviceMapping) *string { return m.DeviceName }),
+		"volume-type":           field(func(m *api.BlockDeviceMapping) *string { return m.Ebs.VolumeType }),
+		"volume-size":           field(func(m *api.BlockDeviceMapping) *string { return spelled(m.Ebs.VolumeSize) }),
+		"snapshot-id":           field(func(m *api.BlockDeviceMapping) *string { return m.Ebs.SnapshotId }),
+		"encrypted":             flag(func(m *api.BlockDeviceMapping) *bool { return m.Ebs.Encrypted }),
+		"delete-on-termination": flag(func(m *api.BlockDeviceMapping) *bool { return m.Ebs.DeleteOnTermination }),
+	}), nothing[api.Image]("kernel-id", "product-code", "product-code.type", "ramdisk-id", "source-image-id", "source-image-region", "source-instance-id", "state-reason-code", "state-reason-message")),
 }
 
 func describeImages(c *service.Call, in *api.DescribeImagesInput) (*api.DescribeImagesOutput, error) {

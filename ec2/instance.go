@@ -177,60 +177,8 @@ var instanceNoun = noun[api.Instance]{
 		}
 		return showInstance(c, i), true
 	},
-	tags: func(i *api.Instance) []api.Tag { return i.Tags },
-	fields: fields[api.Instance]{
-		"instance-id":                            field(func(i *api.Instance) *string { return i.InstanceId }),
-		"instance-type":                          field(func(i *api.Instance) *string { return i.InstanceType }),
-		"instance-state-name":                    field(func(i *api.Instance) *string { return i.State.Name }),
-		"instance-state-code":                    func(i *api.Instance) []string { return []string{decimal(*i.State.Code)} },
-		"image-id":                               field(func(i *api.Instance) *string { return i.ImageId }),
-		"key-name":                               field(func(i *api.Instance) *string { return i.KeyName }),
-		"architecture":                           field(func(i *api.Instance) *string { return i.Architecture }),
-		"availability-zone":                      field(func(i *api.Instance) *string { return i.Placement.AvailabilityZone }),
-		"tenancy":                                field(func(i *api.Instance) *string { return i.Placement.Tenancy }),
-		"placement-group-name":                   field(func(i *api.Instance) *string { return i.Placement.GroupName }),
-		"client-token":                           field(func(i *api.Instance) *string { return i.ClientToken }),
-		"dns-name":                               field(func(i *api.Instance) *string { return i.PublicDnsName }),
-		"private-dns-name":                       field(func(i *api.Instance) *string { return i.PrivateDnsName }),
-		"ip-address":                             field(func(i *api.Instance) *string { return i.PublicIpAddress }),
-		"private-ip-address":                     field(func(i *api.Instance) *string { return i.PrivateIpAddress }),
-		"subnet-id":                              field(func(i *api.Instance) *string { return i.SubnetId }),
-		"vpc-id":                                 field(func(i *api.Instance) *string { return i.VpcId }),
-		"platform":                               field(func(i *api.Instance) *string { return i.Platform }),
-		"platform-details":                       field(func(i *api.Instance) *string { return i.PlatformDetails }),
-		"root-device-name":                       field(func(i *api.Instance) *string { return i.RootDeviceName }),
-		"root-device-type":                       field(func(i *api.Instance) *string { return i.RootDeviceType }),
-		"hypervisor":                             field(func(i *api.Instance) *string { return i.Hypervisor }),
-		"virtualization-type":                    field(func(i *api.Instance) *string { return i.VirtualizationType }),
-		"monitoring-state":                       field(func(i *api.Instance) *string { return i.Monitoring.State }),
-		"metadata-options.http-tokens":           field(func(i *api.Instance) *string { return i.MetadataOptions.HttpTokens }),
-		"launch-time":                            func(i *api.Instance) []string { return []string{i.LaunchTime.UTC().Format("2006-01-02T15:04:05.000Z")} },
-		"launch-index":                           func(i *api.Instance) []string { return []string{decimal(*i.AmiLaunchIndex)} },
-		"source-dest-check":                      flag(func(i *api.Instance) *bool { return i.SourceDestCheck }),
-		"instance.group-id":                      each(groupsOfInstance, func(g *api.GroupIdentifier) *string { return g.GroupId }),
-		"instance.group-name":                    each(groupsOfInstance, func(g *api.GroupIdentifier) *string { return g.GroupName }),
-		"group-id":                               each(groupsOfInstance, func(g *api.GroupIdentifier) *string { return g.GroupId }),
-		"group-name":                             each(groupsOfInstance, func(g *api.GroupIdentifier) *string { return g.GroupName }),
-		"network-interface.network-interface-id": each(interfacesOfInstance, func(n *api.InstanceNetworkInterface) *string { return n.NetworkInterfaceId }),
-		"network-interface.subnet-id":            each(interfacesOfInstance, func(n *api.InstanceNetworkInterface) *string { return n.SubnetId }),
-		"network-interface.vpc-id":               each(interfacesOfInstance, func(n *api.InstanceNetworkInterface) *string { return n.VpcId }),
-		"block-device-mapping.volume-id":         each(devicesOfInstance, func(d *api.InstanceBlockDeviceMapping) *string { return d.Ebs.VolumeId }),
-		"block-device-mapping.device-name":       each(devicesOfInstance, func(d *api.InstanceBlockDeviceMapping) *string { return d.DeviceName }),
-		"iam-instance-profile.arn": func(i *api.Instance) []string {
-			if i.IamInstanceProfile == nil {
-				return nil
-			}
-			return []string{*i.IamInstanceProfile.Arn}
-		},
-	},
-}
-
-func groupsOfInstance(i *api.Instance) []api.GroupIdentifier { return i.SecurityGroups }
-
-func interfacesOfInstance(i *api.Instance) []api.InstanceNetworkInterface { return i.NetworkInterfaces }
-
-func devicesOfInstance(i *api.Instance) []api.InstanceBlockDeviceMapping {
-	return i.BlockDeviceMappings
+	tags:   func(i *api.Instance) []api.Tag { return i.Tags },
+	fields: instanceFields,
 }
 
 // describeInstances shows instances by the launches that they came from.

@@ -62,7 +62,7 @@ func newLaunch(c *service.Call, in *api.RunInstancesInput) (*launch, error) {
 // newInstance is what all instances of a launch have in common.
 func newInstance(c *service.Call, in *api.RunInstancesInput) *Instance {
 	i := &Instance{
-		Account: c.Account(), Region: regionOf(c), LaunchedAt: c.Now, CreatedAt: c.Now, State: pending, Since: c.Now, Image: *in.ImageId, Type: or(in.InstanceType, defaultType),
+		Account: c.Account(), Region: regionOf(c), LaunchedAt: second(c), CreatedAt: second(c), State: pending, Since: c.Now, Image: *in.ImageId, Type: or(in.InstanceType, defaultType),
 		KeyPair: text(in.KeyName), Token: text(in.ClientToken), Monitored: in.Monitoring != nil && in.Monitoring.Enabled, EbsOptimized: yes(in.EbsOptimized),
 		KeepsRunning: yes(in.DisableApiStop), KeepsExisting: yes(in.DisableApiTermination), OnShutdown: or(in.InstanceInitiatedShutdownBehavior, "stop"),
 		Tenancy: "default", Recovery: "default", Metadata: MetadataOptions{Tokens: "optional", Endpoint: "enabled", HopLimit: 1, IPv6: "disabled", Tags: "disabled"},
@@ -104,7 +104,7 @@ func newInstance(c *service.Call, in *api.RunInstancesInput) *Instance {
 // network reads where the instances will be: from the request itself or from its one network interface.
 func (l *launch) network(c *service.Call) error {
 	in := l.in
-	l.card = &NetworkInterface{Account: c.Account(), Region: regionOf(c), AttachedAt: c.Now, WantsPublic: true}
+	l.card = &NetworkInterface{Account: c.Account(), Region: regionOf(c), AttachedAt: second(c), WantsPublic: true}
 	l.subnetID, l.groups, l.address = text(in.SubnetId), slices.Clone(in.SecurityGroupIds), text(in.PrivateIpAddress)
 	names := in.SecurityGroups
 	if len(in.NetworkInterfaces) > 0 {

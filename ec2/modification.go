@@ -121,14 +121,17 @@ var modificationNoun = noun[api.VolumeModification]{
 		return showModification(c, v), true
 	},
 	fields: fields[api.VolumeModification]{
-		"volume-id":            field(func(m *api.VolumeModification) *string { return m.VolumeId }),
-		"modification-state":   field(func(m *api.VolumeModification) *string { return m.ModificationState }),
-		"original-volume-type": field(func(m *api.VolumeModification) *string { return m.OriginalVolumeType }),
-		"target-volume-type":   field(func(m *api.VolumeModification) *string { return m.TargetVolumeType }),
-		"original-size":        field(func(m *api.VolumeModification) *string { return spelled(m.OriginalSize) }),
-		"target-size":          field(func(m *api.VolumeModification) *string { return spelled(m.TargetSize) }),
-		"original-iops":        field(func(m *api.VolumeModification) *string { return spelled(m.OriginalIops) }),
-		"target-iops":          field(func(m *api.VolumeModification) *string { return spelled(m.TargetIops) }),
+		"volume-id":                  field(func(m *api.VolumeModification) *string { return m.VolumeId }),
+		"modification-state":         field(func(m *api.VolumeModification) *string { return m.ModificationState }),
+		"original-volume-type":       field(func(m *api.VolumeModification) *string { return m.OriginalVolumeType }),
+		"target-volume-type":         field(func(m *api.VolumeModification) *string { return m.TargetVolumeType }),
+		"original-size":              field(func(m *api.VolumeModification) *string { return spelled(m.OriginalSize) }),
+		"target-size":                field(func(m *api.VolumeModification) *string { return spelled(m.TargetSize) }),
+		"original-iops":              field(func(m *api.VolumeModification) *string { return spelled(m.OriginalIops) }),
+		"target-iops":                field(func(m *api.VolumeModification) *string { return spelled(m.TargetIops) }),
+		"start-time":                 moment(func(m *api.VolumeModification) *time.Time { return m.StartTime }),
+		"originalMultiAttachEnabled": flag(func(m *api.VolumeModification) *bool { return m.OriginalMultiAttachEnabled }),
+		"targetMultiAttachEnabled":   flag(func(m *api.VolumeModification) *bool { return m.TargetMultiAttachEnabled }),
 	},
 }
 

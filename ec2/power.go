@@ -106,7 +106,7 @@ func startInstances(c *service.Call, in *api.StartInstancesInput) (*api.StartIns
 
 // started gives an instance another public address, and counts its life anew.
 func started(c *service.Call, i, changed *Instance) {
-	changed.LaunchedAt = c.Now
+	changed.LaunchedAt = second(c)
 	if n := interfaceOf(c, i.ID); n != nil && n.WantsPublic {
 		n = n.Clone()
 		n.Public = publicAddress(c)

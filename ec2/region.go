@@ -81,15 +81,16 @@ func describeRegions(_ *service.Call, in *api.DescribeRegionsInput) (*api.Descri
 	return out, nil
 }
 
-var zoneFields = fields[api.AvailabilityZone]{
-	"zone-name":     field(func(z *api.AvailabilityZone) *string { return z.ZoneName }),
-	"zone-id":       field(func(z *api.AvailabilityZone) *string { return z.ZoneId }),
-	"zone-type":     field(func(z *api.AvailabilityZone) *string { return z.ZoneType }),
-	"region-name":   field(func(z *api.AvailabilityZone) *string { return z.RegionName }),
-	"group-name":    field(func(z *api.AvailabilityZone) *string { return z.GroupName }),
-	"opt-in-status": field(func(z *api.AvailabilityZone) *string { return z.OptInStatus }),
-	"state":         field(func(z *api.AvailabilityZone) *string { return z.State }),
-}
+var zoneFields = joined(fields[api.AvailabilityZone]{
+	"zone-name":       field(func(z *api.AvailabilityZone) *string { return z.ZoneName }),
+	"zone-id":         field(func(z *api.AvailabilityZone) *string { return z.ZoneId }),
+	"zone-type":       field(func(z *api.AvailabilityZone) *string { return z.ZoneType }),
+	"region-name":     field(func(z *api.AvailabilityZone) *string { return z.RegionName }),
+	"group-name":      field(func(z *api.AvailabilityZone) *string { return z.GroupName }),
+	"opt-in-status":   field(func(z *api.AvailabilityZone) *string { return z.OptInStatus }),
+	"state":           field(func(z *api.AvailabilityZone) *string { return z.State }),
+	"group-long-name": field(func(z *api.AvailabilityZone) *string { return z.GroupLongName }),
+}, nothing[api.AvailabilityZone]("message", "parent-zone-id", "parent-zone-name"))
 
 func describeZones(c *service.Call, in *api.DescribeAvailabilityZonesInput) (*api.DescribeAvailabilityZonesOutput, error) {
 	if err := zoneFields.check(in.Filters); err != nil {

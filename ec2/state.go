@@ -4,6 +4,7 @@ import (
 	"time"
 
 	api "github.com/cardea-iam/cardea/api/ec2"
+	"github.com/cardea-iam/cardea/service"
 )
 
 // state is what an instance is doing. The names are those of the API.
@@ -57,6 +58,9 @@ func showState(s state) *api.InstanceState {
 
 // recordOnly is the reason of a state that would need a machine to be true.
 const recordOnly = "Server.RecordOnly"
+
+// second is the time of a call as EC2 keeps it of instances and attachments.
+func second(c *service.Call) time.Time { return c.Now.Truncate(time.Second) }
 
 // reasons say why an instance is in its state: as a code and a sentence, and as the older text. Of a running one they say that there is no machine.
 func (i *Instance) reasons(now time.Time) (*api.StateReason, string) {

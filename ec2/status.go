@@ -24,14 +24,20 @@ var statusNoun = noun[api.InstanceStatus]{
 		}
 		return showStatus(c, i), true
 	},
-	fields: fields[api.InstanceStatus]{
-		"availability-zone":      field(func(s *api.InstanceStatus) *string { return s.AvailabilityZone }),
-		"instance-state-name":    field(func(s *api.InstanceStatus) *string { return s.InstanceState.Name }),
-		"instance-state-code":    func(s *api.InstanceStatus) []string { return []string{decimal(*s.InstanceState.Code)} },
-		"instance-status.status": field(func(s *api.InstanceStatus) *string { return s.InstanceStatus.Status }),
-		"system-status.status":   field(func(s *api.InstanceStatus) *string { return s.SystemStatus.Status }),
-	},
+	fields: joined(fields[api.InstanceStatus]{
+		"availability-zone":            field(func(s *api.InstanceStatus) *string { return s.AvailabilityZone }),
+		"availability-zone-id":         field(func(s *api.InstanceStatus) *string { return s.AvailabilityZoneId }),
+		"instance-state-name":          field(func(s *api.InstanceStatus) *string { return s.InstanceState.Name }),
+		"instance-state-code":          func(s *api.InstanceStatus) []string { return []string{decimal(*s.InstanceState.Code)} },
+		"instance-status.status":       field(func(s *api.InstanceStatus) *string { return s.InstanceStatus.Status }),
+		"instance-status.reachability": each(func(s *api.InstanceStatus) []api.InstanceStatusDetails { return s.InstanceStatus.Details }, statusOf),
+		"system-status.status":         field(func(s *api.InstanceStatus) *string { return s.SystemStatus.Status }),
+		"system-status.reachability":   each(func(s *api.InstanceStatus) []api.InstanceStatusDetails { return s.SystemStatus.Details }, statusOf),
+		"attached-ebs-status.status":   field(func(s *api.InstanceStatus) *string { return s.AttachedEbsStatus.Status }),
+	}, never[api.InstanceStatus]("operator.managed"), nothing[api.InstanceStatus]("event.code", "event.description", "event.instance-event-id", "event.not-after", "event.not-before", "event.not-before-deadline", "operator.principal")),
 }
+
+func statusOf(d *api.InstanceStatusDetails) *string { return d.Status }
 
 // describeStatus shows running instances, and all where the caller says so.
 // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstanceStatus.html

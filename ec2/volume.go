@@ -275,26 +275,24 @@ var volumeNoun = noun[api.Volume]{
 		return showVolume(c, v), true
 	},
 	tags: func(v *api.Volume) []api.Tag { return v.Tags },
-	fields: fields[api.Volume]{
-		"volume-id":              field(func(v *api.Volume) *string { return v.VolumeId }),
-		"status":                 field(func(v *api.Volume) *string { return v.State }),
-		"volume-type":            field(func(v *api.Volume) *string { return v.VolumeType }),
-		"availability-zone":      field(func(v *api.Volume) *string { return v.AvailabilityZone }),
-		"snapshot-id":            field(func(v *api.Volume) *string { return v.SnapshotId }),
-		"encrypted":              flag(func(v *api.Volume) *bool { return v.Encrypted }),
-		"multi-attach-enabled":   flag(func(v *api.Volume) *bool { return v.MultiAttachEnabled }),
-		"size":                   func(v *api.Volume) []string { return []string{decimal(*v.Size)} },
-		"attachment.instance-id": each(attachmentsOf, func(a *api.VolumeAttachment) *string { return a.InstanceId }),
-		"attachment.device":      each(attachmentsOf, func(a *api.VolumeAttachment) *string { return a.Device }),
-		"attachment.status":      each(attachmentsOf, func(a *api.VolumeAttachment) *string { return a.State }),
-		"attachment.delete-on-termination": func(v *api.Volume) []string {
-			var values []string
-			for _, a := range v.Attachments {
-				values = append(values, truth(*a.DeleteOnTermination))
-			}
-			return values
-		},
-	},
+	fields: joined(fields[api.Volume]{
+		"volume-id":            field(func(v *api.Volume) *string { return v.VolumeId }),
+		"status":               field(func(v *api.Volume) *string { return v.State }),
+		"volume-type":          field(func(v *api.Volume) *string { return v.VolumeType }),
+		"availability-zone":    field(func(v *api.Volume) *string { return v.AvailabilityZone }),
+		"availability-zone-id": field(func(v *api.Volume) *string { return v.AvailabilityZoneId }),
+		"snapshot-id":          field(func(v *api.Volume) *string { return v.SnapshotId }),
+		"create-time":          moment(func(v *api.Volume) *time.Time { return v.CreateTime }),
+		"encrypted":            flag(func(v *api.Volume) *bool { return v.Encrypted }),
+		"multi-attach-enabled": flag(func(v *api.Volume) *bool { return v.MultiAttachEnabled }),
+		"size":                 func(v *api.Volume) []string { return []string{decimal(*v.Size)} },
+	}, under("attachment.", attachmentsOf, fields[api.VolumeAttachment]{
+		"instance-id":           field(func(a *api.VolumeAttachment) *string { return a.InstanceId }),
+		"device":                field(func(a *api.VolumeAttachment) *string { return a.Device }),
+		"status":                field(func(a *api.VolumeAttachment) *string { return a.State }),
+		"attach-time":           moment(func(a *api.VolumeAttachment) *time.Time { return a.AttachTime }),
+		"delete-on-termination": flag(func(a *api.VolumeAttachment) *bool { return a.DeleteOnTermination }),
+	}), never[api.Volume]("fast-restored", "operator.managed"), nothing[api.Volume]("operator.principal")),
 }
 
 func describeVolumes(c *service.Call, in *api.DescribeVolumesInput) (*api.DescribeVolumesOutput, error) {

@@ -28,18 +28,20 @@ var vpcNoun = noun[api.Vpc]{
 	},
 	one:  func(c *service.Call, id string) (api.Vpc, bool) { return showVpc(c), id == defaultVpc(c) },
 	tags: func(v *api.Vpc) []api.Tag { return v.Tags },
-	fields: fields[api.Vpc]{
-		"vpc-id":     field(func(v *api.Vpc) *string { return v.VpcId }),
-		"state":      field(func(v *api.Vpc) *string { return v.State }),
-		"owner-id":   field(func(v *api.Vpc) *string { return v.OwnerId }),
-		"cidr":       field(func(v *api.Vpc) *string { return v.CidrBlock }),
-		"cidr-block": field(func(v *api.Vpc) *string { return v.CidrBlock }),
-		"isDefault":  flag(func(v *api.Vpc) *bool { return v.IsDefault }),
-		"is-default": flag(func(v *api.Vpc) *bool { return v.IsDefault }),
-		"cidr-block-association.cidr-block": each(func(v *api.Vpc) []api.VpcCidrBlockAssociation { return v.CidrBlockAssociationSet },
-			func(a *api.VpcCidrBlockAssociation) *string { return a.CidrBlock }),
+	fields: joined(fields[api.Vpc]{
+		"vpc-id":          field(func(v *api.Vpc) *string { return v.VpcId }),
+		"state":           field(func(v *api.Vpc) *string { return v.State }),
+		"owner-id":        field(func(v *api.Vpc) *string { return v.OwnerId }),
+		"cidr":            field(func(v *api.Vpc) *string { return v.CidrBlock }),
+		"cidr-block":      field(func(v *api.Vpc) *string { return v.CidrBlock }),
+		"isDefault":       flag(func(v *api.Vpc) *bool { return v.IsDefault }),
+		"is-default":      flag(func(v *api.Vpc) *bool { return v.IsDefault }),
 		"dhcp-options-id": field(func(v *api.Vpc) *string { return v.DhcpOptionsId }),
-	},
+	}, under("cidr-block-association.", func(v *api.Vpc) []api.VpcCidrBlockAssociation { return v.CidrBlockAssociationSet }, fields[api.VpcCidrBlockAssociation]{
+		"cidr-block":     field(func(a *api.VpcCidrBlockAssociation) *string { return a.CidrBlock }),
+		"association-id": field(func(a *api.VpcCidrBlockAssociation) *string { return a.AssociationId }),
+		"state":          field(func(a *api.VpcCidrBlockAssociation) *string { return a.CidrBlockState.State }),
+	}), nothing[api.Vpc]("ipv6-cidr-block-association.association-id", "ipv6-cidr-block-association.ipv6-cidr-block", "ipv6-cidr-block-association.ipv6-pool", "ipv6-cidr-block-association.state")),
 }
 
 func describeVpcs(c *service.Call, in *api.DescribeVpcsInput) (*api.DescribeVpcsOutput, error) {
