@@ -62,15 +62,17 @@ func showMetadata(i *Instance, now state) *api.InstanceMetadataOptionsResponse {
 
 // showNetwork puts the interface of an instance into what is shown of it.
 func showNetwork(c *service.Call, shown *api.Instance, n *NetworkInterface) {
-	shown.SubnetId, shown.VpcId, shown.PrivateIpAddress, shown.PrivateDnsName = &n.Subnet, new(defaultVpc(c)), &n.Private, new(privateName(n))
+	shown.SubnetId, shown.VpcId, shown.PrivateIpAddress, shown.PrivateDnsName = &n.Subnet, new(defaultVpc(c)), &n.Private, new(n.privateName(n.Private))
 	shown.SourceDestCheck, shown.SecurityGroups = new(!n.Unchecked), showGroups(c, n.Groups)
 	card := api.InstanceNetworkInterface{
 		NetworkInterfaceId: &n.ID, SubnetId: &n.Subnet, VpcId: new(defaultVpc(c)), OwnerId: &n.Account, Description: &n.Description, MacAddress: &n.MAC, Status: new("in-use"),
-		PrivateIpAddress: &n.Private, PrivateDnsName: new(privateName(n)), SourceDestCheck: new(!n.Unchecked), InterfaceType: new("interface"), Groups: showGroups(c, n.Groups),
+		PrivateIpAddress: &n.Private, PrivateDnsName: new(n.privateName(n.Private)), SourceDestCheck: new(!n.Unchecked), InterfaceType: new("interface"), Groups: showGroups(c, n.Groups),
 		Ipv6Addresses: []api.InstanceIpv6Address{}, Attachment: &api.InstanceNetworkInterfaceAttachment{
 			AttachTime: &n.AttachedAt, AttachmentId: &n.Attachment, DeleteOnTermination: new(true), DeviceIndex: new(int32(0)), NetworkCardIndex: new(int32(0)), Status: new("attached"),
 		},
-		PrivateIpAddresses: []api.InstancePrivateIpAddress{{Primary: new(true), PrivateIpAddress: &n.Private, PrivateDnsName: new(privateName(n))}},
+	}
+	for i, address := range n.addresses() {
+		card.PrivateIpAddresses = append(card.PrivateIpAddresses, api.InstancePrivateIpAddress{Primary: new(i == 0), PrivateIpAddress: &address, PrivateDnsName: new(n.privateName(address))})
 	}
 	if n.Public != "" {
 		shown.PublicIpAddress, shown.PublicDnsName = &n.Public, new(publicName(n))

@@ -24,6 +24,10 @@ var interfaceOperations = []service.Operation{
 // https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html
 const maxGroupsOfInterface = 5
 
+// maxAddresses is how many private addresses an interface may have. With AWS it is up to the type of the instance, and never more.
+// https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/AvailableIpPerENI.html
+const maxAddresses = 50
+
 // NetworkInterface is the interface of an instance: it comes and goes with it.
 type NetworkInterface struct {
 	Account     string    `cbor:"1,keyasint"`
@@ -40,12 +44,13 @@ type NetworkInterface struct {
 	AttachedAt  time.Time `cbor:"12,keyasint"`
 	Attachment  string    `cbor:"13,keyasint"`
 	Unchecked   bool      `cbor:"14,keyasint,omitempty"` // no check of source and destination
+	Secondary   []string  `cbor:"15,keyasint,omitempty"` // addresses beside the private one
 }
 
 // Clone is a copy to change.
 func (n *NetworkInterface) Clone() *NetworkInterface {
 	copied := *n
-	copied.Groups = slices.Clone(n.Groups)
+	copied.Groups, copied.Secondary = slices.Clone(n.Groups), slices.Clone(n.Secondary)
 	return &copied
 }
 
@@ -53,8 +58,14 @@ var (
 	interfaceRows = store.NewTable("ec2interface", func(n *NetworkInterface) string { return row(n.Account, n.Region, n.ID) })
 
 	interfacesByInstance = interfaceRows.Index(func(n *NetworkInterface) []string { return []string{row(n.Account, n.Region, n.Instance)} })
-	interfacesByAddress  = interfaceRows.Index(func(n *NetworkInterface) []string { return []string{row(n.Account, n.Region, n.Private)} })
-	interfacesByGroup    = interfaceRows.Index(func(n *NetworkInterface) []string {
+	interfacesByAddress  = interfaceRows.Index(func(n *NetworkInterface) []string {
+		keys := make([]string, 0, 1+len(n.Secondary))
+		for _, address := range n.addresses() {
+			keys = append(keys, row(n.Account, n.Region, address))
+		}
+		return keys
+	})
+	interfacesByGroup = interfaceRows.Index(func(n *NetworkInterface) []string {
 		keys := make([]string, 0, len(n.Groups))
 		for _, group := range n.Groups {
 			keys = append(keys, row(n.Account, n.Region, group))
@@ -62,12 +73,17 @@ var (
 		return keys
 	})
 
-	// interfaceCount counts the interfaces in a subnet.
-	interfaceCount = interfaceRows.CountBy(func(n *NetworkInterface) []string { return []string{row(n.Account, n.Region, n.Subnet)} })
+	// addressCount counts the private addresses in a subnet that are taken.
+	addressCount = interfaceRows.CountBy(func(n *NetworkInterface) []string {
+		return slices.Repeat([]string{row(n.Account, n.Region, n.Subnet)}, 1+len(n.Secondary))
+	})
 )
 
-// freeAddress draws a free address of a subnet.
-func freeAddress(c *service.Call, s subnet) (string, error) {
+// addresses are the private addresses of an interface, the primary one first.
+func (n *NetworkInterface) addresses() []string { return append([]string{n.Private}, n.Secondary...) }
+
+// freeAddress draws a free address of a subnet that is none of some others.
+func freeAddress(c *service.Call, s subnet, others []string) (string, error) {
 	first := chanceOf(c, subnetSize)
 	for i := range subnetSize {
 		n := (first + i) % subnetSize
@@ -75,7 +91,7 @@ func freeAddress(c *service.Call, s subnet) (string, error) {
 			continue
 		}
 		address := s.address(n).String()
-		if _, taken := interfacesByAddress.Get(c.Tx, here(c)+address); !taken {
+		if _, taken := interfacesByAddress.Get(c.Tx, here(c)+address); !taken && !slices.Contains(others, address) {
 			return address, nil
 		}
 	}
@@ -201,13 +217,17 @@ func showInterface(c *service.Call, n *NetworkInterface) api.NetworkInterface {
 	s, _ := subnetNamed(c, n.Subnet)
 	shown := api.NetworkInterface{
 		NetworkInterfaceId: &n.ID, SubnetId: &n.Subnet, VpcId: new(defaultVpc(c)), OwnerId: &n.Account, AvailabilityZone: &s.Zone, AvailabilityZoneId: new(zoneID(s.Zone)),
-		Description: &n.Description, MacAddress: &n.MAC, PrivateIpAddress: &n.Private, PrivateDnsName: new(privateName(n)), Status: new("in-use"), InterfaceType: new("interface"),
+		Description: &n.Description, MacAddress: &n.MAC, PrivateIpAddress: &n.Private, PrivateDnsName: new(n.privateName(n.Private)), Status: new("in-use"), InterfaceType: new("interface"),
 		SourceDestCheck: new(!n.Unchecked), RequesterManaged: new(false), Groups: showGroups(c, n.Groups), TagSet: showTags(c, n.ID), Ipv6Addresses: []api.NetworkInterfaceIpv6Address{},
 		Attachment: &api.NetworkInterfaceAttachment{
 			AttachTime: &n.AttachedAt, AttachmentId: &n.Attachment, DeleteOnTermination: new(true), DeviceIndex: new(int32(0)), NetworkCardIndex: new(int32(0)),
 			InstanceId: &n.Instance, InstanceOwnerId: &n.Account, Status: new("attached"),
 		},
-		PrivateIpAddresses: []api.NetworkInterfacePrivateIpAddress{{Primary: new(true), PrivateIpAddress: &n.Private, PrivateDnsName: new(privateName(n))}},
+	}
+	for i, address := range n.addresses() {
+		shown.PrivateIpAddresses = append(shown.PrivateIpAddresses, api.NetworkInterfacePrivateIpAddress{
+			Primary: new(i == 0), PrivateIpAddress: &address, PrivateDnsName: new(n.privateName(address)),
+		})
 	}
 	if n.Public != "" {
 		association := &api.NetworkInterfaceAssociation{IpOwnerId: new("amazon"), PublicIp: &n.Public, PublicDnsName: new(publicName(n))}
@@ -216,10 +236,10 @@ func showInterface(c *service.Call, n *NetworkInterface) api.NetworkInterface {
 	return shown
 }
 
-// privateName is the host name of an interface inside of its network.
+// privateName is the host name that belongs to an address of an interface inside of its network.
 // https://docs.aws.amazon.com/vpc/latest/userguide/vpc-dns.html
-func privateName(n *NetworkInterface) string {
-	name := "ip-" + strings.ReplaceAll(n.Private, ".", "-")
+func (n *NetworkInterface) privateName(address string) string {
+	name := "ip-" + strings.ReplaceAll(address, ".", "-")
 	if n.Region == home {
 		return name + ".ec2.internal"
 	}

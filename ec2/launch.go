@@ -11,17 +11,19 @@ import (
 
 // launch is what a RunInstances request comes down to, before it is known whether everything that it names exists.
 type launch struct {
-	in       *api.RunInstancesInput
-	instance *Instance // what each of them will be like
-	card     *NetworkInterface
-	address  string // the one that the caller wants
-	subnetID string // as it was asked for; Subnet of the instance is empty if there is none
-	groups   []string
-	byName   []string // groups that were asked for by a name which no group has
-	volumes  []*Volume
-	tags     map[string]identity.Tags
-	role     *identity.Role
-	profile  *identity.InstanceProfile
+	in        *api.RunInstancesInput
+	instance  *Instance // what each of them will be like
+	card      *NetworkInterface
+	address   string   // the one that the caller wants
+	secondary []string // addresses beside it that the caller wants
+	others    int      // how many more addresses the caller wants
+	subnetID  string   // as it was asked for; Subnet of the instance is empty if there is none
+	groups    []string
+	byName    []string // groups that were asked for by a name which no group has
+	volumes   []*Volume
+	tags      map[string]identity.Tags
+	role      *identity.Role
+	profile   *identity.InstanceProfile
 }
 
 // newLaunch reads a request. Its errors are those of parameters that say nothing about what exists.
@@ -111,11 +113,14 @@ func (l *launch) network(c *service.Call) error {
 		if len(in.NetworkInterfaces) > 1 || or(in.NetworkInterfaces[0].DeviceIndex, 0) != 0 || in.NetworkInterfaces[0].NetworkInterfaceId != nil {
 			return refuse("UnsupportedOperation", "This server gives an instance one network interface of its own, with device index 0.")
 		}
-		if l.subnetID != "" || len(l.groups) > 0 || len(names) > 0 || l.address != "" {
-			return invalidCombination("Network interfaces and an instance-level subnet ID, security groups or address may not be specified on the same request")
+		if err := l.onlyOnce(); err != nil {
+			return err
 		}
 		wish := in.NetworkInterfaces[0]
-		l.subnetID, l.groups, l.address = text(wish.SubnetId), slices.Clone(wish.Groups), text(wish.PrivateIpAddress)
+		l.subnetID, l.groups = text(wish.SubnetId), slices.Clone(wish.Groups)
+		if err := l.addresses(&wish); err != nil {
+			return err
+		}
 		l.card.Description, l.card.WantsPublic = text(wish.Description), or(wish.AssociatePublicIpAddress, true)
 	}
 	if l.subnetID != "" {
@@ -141,6 +146,45 @@ func (l *launch) network(c *service.Call) error {
 	}
 	slices.Sort(l.groups)
 	l.groups = slices.Compact(l.groups)
+	return nil
+}
+
+// addresses reads the private addresses that the network interface is to have: the primary one, and others that are named or counted.
+// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceNetworkInterfaceSpecification.html
+func (l *launch) addresses(wish *api.InstanceNetworkInterfaceSpecification) error {
+	l.address, l.others = text(wish.PrivateIpAddress), int(or(wish.SecondaryPrivateIpAddressCount, 0))
+	for _, a := range wish.PrivateIpAddresses {
+		switch {
+		case !yes(a.Primary):
+			l.secondary = append(l.secondary, text(a.PrivateIpAddress))
+		case l.address != "":
+			return invalidCombination("Only one primary private IP address can be specified.")
+		default:
+			l.address = text(a.PrivateIpAddress)
+		}
+	}
+	switch {
+	case l.others < 0:
+		return invalidValue("Value (%d) for parameter secondaryPrivateIpAddressCount is invalid.", l.others)
+	case l.others > 0 && len(wish.PrivateIpAddresses) > 1:
+		return invalidCombination("The parameters privateIpAddresses and secondaryPrivateIpAddressCount cannot be used together")
+	case 1+len(l.secondary)+l.others > maxAddresses:
+		return refuse("PrivateIpAddressLimitExceeded", "Number of private addresses will exceed limit.")
+	}
+	return nil
+}
+
+// onlyOnce refuses what the request says beside its network interface and could say of it.
+func (l *launch) onlyOnce() error {
+	const both = "Network interfaces and an instance-level %s may not be specified on the same request"
+	switch {
+	case l.subnetID != "":
+		return invalidCombination(both, "subnet ID")
+	case len(l.groups)+len(l.in.SecurityGroups) > 0:
+		return invalidCombination(both, "security groups")
+	case l.address != "":
+		return invalidCombination(both, "private IP address")
+	}
 	return nil
 }
 
@@ -202,14 +246,19 @@ func (l *launch) devices(c *service.Call) error {
 	for _, wish := range wishes {
 		device := text(wish.DeviceName)
 		if device == "" {
-			return missing("BlockDeviceMapping.DeviceName")
+			return refuse("InvalidBlockDeviceMapping", "Missing device name")
 		}
 		if slices.Contains(used, device) {
 			return refuse("InvalidBlockDeviceMapping", "The device '%s' is used in more than one block-device mapping", device)
 		}
 		used = append(used, device)
-		if wish.NoDevice != nil || wish.VirtualName != nil || wish.Ebs == nil {
+		switch {
+		case text(wish.NoDevice) != "":
+			return refuse("InvalidRequest", "The request received was invalid")
+		case wish.NoDevice != nil || wish.VirtualName != nil:
 			continue // nothing to make: types of this server have no disks of their own
+		case wish.Ebs == nil:
+			return missing("ebs")
 		}
 		v, err := l.device(c, device, wish.Ebs, root)
 		if err != nil {
@@ -224,8 +273,11 @@ func (l *launch) device(c *service.Call, device string, wish, root *api.EbsBlock
 	s, _ := subnetNamed(c, l.instance.Subnet)
 	v := &Volume{
 		Account: c.Account(), Region: regionOf(c), Zone: s.Zone, CreatedAt: c.Now, Size: or(wish.VolumeSize, 0), Type: or(wish.VolumeType, defaultVolumeType),
-		Encrypted: yes(wish.Encrypted) || text(wish.KmsKeyId) != "", KMSKey: text(wish.KmsKeyId), Snapshot: text(wish.SnapshotId),
-		Attachment: &Attachment{Device: device, At: c.Now, Deletes: or(wish.DeleteOnTermination, true)},
+		Encrypted: yes(wish.Encrypted), KMSKey: text(wish.KmsKeyId), Snapshot: text(wish.SnapshotId),
+		Attachment: &Attachment{Device: device, At: second(c), Deletes: or(wish.DeleteOnTermination, true)},
+	}
+	if !v.Encrypted && v.KMSKey != "" {
+		return nil, keyWithoutEncryption()
 	}
 	picture, known := imageNamed(l.instance.Image)
 	if device == rootDevice {
@@ -237,7 +289,7 @@ func (l *launch) device(c *service.Call, device string, wish, root *api.EbsBlock
 		return nil, refuse("InvalidSnapshot.NotFound", "The snapshot '%s' does not exist.", v.Snapshot)
 	}
 	if v.Size == 0 {
-		return nil, missing("the size/snapshot")
+		return nil, missing("size or snapshotId")
 	}
 	return v, v.shape(wish.Iops, wish.Throughput)
 }

@@ -152,7 +152,7 @@ func (l *launch) possible(c *service.Call) error {
 	if len(l.groups) > maxGroupsOfInterface {
 		return refuse("SecurityGroupsPerInterfaceLimitExceeded", "The maximum number of security groups per interface has been reached.")
 	}
-	if l.address != "" && l.in.MaxCount > 1 {
+	if (l.address != "" || len(l.secondary)+l.others > 0) && l.in.MaxCount > 1 {
 		return invalidCombination("A private address may be specified for a single instance only")
 	}
 	if l.count(c) < int(l.in.MinCount) {
@@ -180,10 +180,7 @@ func (l *launch) profiled() error {
 // start stores an instance with its interface, its volumes and their tags.
 func (l *launch) start(c *service.Call, i *Instance) error {
 	s, _ := subnetNamed(c, i.Subnet)
-	address, err := freeAddress(c, s)
-	if l.address != "" {
-		address, err = wishedAddress(c, s, l.address)
-	}
+	addresses, err := l.findAddresses(c, s)
 	if err != nil {
 		return err
 	}
@@ -197,7 +194,8 @@ func (l *launch) start(c *service.Call, i *Instance) error {
 		}
 	}
 	card := l.card.Clone()
-	card.ID, card.Instance, card.Private, card.MAC, card.Groups, card.Attachment = newID(c, anInterface.prefix), i.ID, address, newMAC(c), l.groups, newID(c, "eni-attach")
+	card.ID, card.Instance, card.MAC, card.Groups, card.Attachment = newID(c, anInterface.prefix), i.ID, newMAC(c), l.groups, newID(c, "eni-attach")
+	card.Private, card.Secondary = addresses[0], addresses[1:]
 	if card.WantsPublic {
 		card.Public = publicAddress(c)
 	}
@@ -212,4 +210,36 @@ func (l *launch) start(c *service.Call, i *Instance) error {
 	instanceRows.Put(c.Tx, i)
 	putTags(c, i.ID, l.tags[anInstance.name])
 	return nil
+}
+
+// findAddresses are the private addresses of an instance, the primary one first: those that the caller wants, and others that are free.
+func (l *launch) findAddresses(c *service.Call, s subnet) ([]string, error) {
+	var found []string
+	for i, wish := range append([]string{l.address}, l.secondary...) {
+		if i == 0 && wish == "" {
+			found = append(found, "") // whatever the others leave
+			continue
+		}
+		address, err := wishedAddress(c, s, wish)
+		if err != nil {
+			return nil, err
+		}
+		if slices.Contains(found, address) {
+			return nil, invalidValue("Address %s is specified more than once", wish)
+		}
+		found = append(found, address)
+	}
+	for range l.others {
+		found = append(found, "")
+	}
+	for i, address := range found {
+		if address != "" {
+			continue
+		}
+		var err error
+		if found[i], err = freeAddress(c, s, found); err != nil {
+			return nil, err
+		}
+	}
+	return found, nil
 }

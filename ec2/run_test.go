@@ -85,6 +85,23 @@ func TestLaunchesOfWhatDoesNotExistOrFitAreRefused(t *testing.T) {
 		{func(in *api.RunInstancesInput) {
 			in.BlockDeviceMappings = []api.BlockDeviceMapping{{DeviceName: new("/dev/xvda"), Ebs: &api.EbsBlockDevice{VolumeSize: new(int32(1))}}}
 		}, "InvalidBlockDeviceMapping", "Volume of size 1GB is smaller than snapshot"},
+		{devices(api.BlockDeviceMapping{Ebs: &api.EbsBlockDevice{VolumeSize: new(int32(9))}}), "InvalidBlockDeviceMapping", "Missing device name"},
+		{devices(api.BlockDeviceMapping{DeviceName: new("/dev/sdf")}), "MissingParameter", "The request must contain the parameter ebs"},
+		{devices(api.BlockDeviceMapping{DeviceName: new("/dev/sdf"), Ebs: &api.EbsBlockDevice{VolumeType: new("gp3")}}), "MissingParameter", "The request must contain the parameter size or snapshotId"},
+		{devices(api.BlockDeviceMapping{DeviceName: new("/dev/sdf"), NoDevice: new("yes")}), "InvalidRequest", "The request received was invalid"},
+		{
+			devices(api.BlockDeviceMapping{DeviceName: new("/dev/sdf"), Ebs: &api.EbsBlockDevice{VolumeSize: new(int32(9)), KmsKeyId: new("alias/k")}}),
+			"InvalidParameterDependency", "The parameter KmsKeyId requires the parameter Encrypted to be set.",
+		},
+		{func(in *api.RunInstancesInput) {
+			in.NetworkInterfaces, in.SubnetId = []api.InstanceNetworkInterfaceSpecification{{DeviceIndex: new(int32(0))}}, new("subnet-0123456789abcdef0")
+		}, "InvalidParameterCombination", "Network interfaces and an instance-level subnet ID may not be specified on the same request"},
+		{func(in *api.RunInstancesInput) {
+			in.NetworkInterfaces, in.SecurityGroups = []api.InstanceNetworkInterfaceSpecification{{DeviceIndex: new(int32(0))}}, []string{"web"}
+		}, "InvalidParameterCombination", "Network interfaces and an instance-level security groups may not be specified on the same request"},
+		{func(in *api.RunInstancesInput) {
+			in.NetworkInterfaces, in.PrivateIpAddress = []api.InstanceNetworkInterfaceSpecification{{DeviceIndex: new(int32(0))}}, new("172.31.4.7")
+		}, "InvalidParameterCombination", "Network interfaces and an instance-level private IP address may not be specified on the same request"},
 		{func(in *api.RunInstancesInput) {
 			in.TagSpecifications = []api.TagSpecification{{ResourceType: new("vpc"), Tags: []api.Tag{{Key: new("k"), Value: new("v")}}}}
 		}, "InvalidParameterValue", "'vpc' is not a valid taggable resource type for this operation."},
@@ -94,6 +111,10 @@ func TestLaunchesOfWhatDoesNotExistOrFitAreRefused(t *testing.T) {
 	} {
 		want(t, h.Fails(admin, "ec2", "RunInstances", launch(1, c.change)), c.code, c.text)
 	}
+}
+
+func devices(wish api.BlockDeviceMapping) func(*api.RunInstancesInput) {
+	return func(in *api.RunInstancesInput) { in.BlockDeviceMappings = []api.BlockDeviceMapping{wish} }
 }
 
 func TestNoTwoInstancesHaveTheSameAddress(t *testing.T) {
@@ -117,6 +138,83 @@ func TestAnAddressThatWasAskedForIsGivenOnce(t *testing.T) {
 		t.Errorf("got %s", *made.Instances[0].PrivateIpAddress)
 	}
 	want(t, h.Fails(admin, "ec2", "RunInstances", launch(1, wish)), "InvalidIPAddress.InUse", "Address 172.31.4.7 is in use.")
+}
+
+// card is a launch whose network interface is to have addresses, as the AWS CLI asks for them with --secondary-private-ip-addresses and --associate-public-ip-address.
+func card(wish api.InstanceNetworkInterfaceSpecification) func(*api.RunInstancesInput) {
+	wish.DeviceIndex = new(int32(0))
+	return func(in *api.RunInstancesInput) {
+		in.NetworkInterfaces = []api.InstanceNetworkInterfaceSpecification{wish}
+	}
+}
+
+func addresses(primary string, others ...string) (wish []api.PrivateIpAddressSpecification) {
+	if primary != "" {
+		wish = append(wish, api.PrivateIpAddressSpecification{Primary: new(true), PrivateIpAddress: &primary})
+	}
+	for _, other := range others {
+		wish = append(wish, api.PrivateIpAddressSpecification{PrivateIpAddress: &other})
+	}
+	return wish
+}
+
+func TestAnInterfaceHasTheAddressesThatTheLaunchAsksFor(t *testing.T) {
+	h := newHost(t)
+	admin := h.Administrator()
+	free := func() int32 {
+		subnets := hosttest.Must[api.DescribeSubnetsOutput](h, admin, "ec2", "DescribeSubnets", &api.DescribeSubnetsInput{Filters: []api.Filter{filter("availability-zone", "us-east-1a")}})
+		return *subnets.Subnets[0].AvailableIpAddressCount
+	}
+	before := free()
+	made := hosttest.Must[api.RunInstancesOutput](h, admin, "ec2", "RunInstances", launch(1, card(api.InstanceNetworkInterfaceSpecification{PrivateIpAddresses: addresses("172.31.4.7", "172.31.4.8", "172.31.4.9")})))
+	i := made.Instances[0]
+	shown := hosttest.Must[api.DescribeNetworkInterfacesOutput](h, admin, "ec2", "DescribeNetworkInterfaces", &api.DescribeNetworkInterfacesInput{
+		Filters: []api.Filter{filter("addresses.private-ip-address", "172.31.4.9")},
+	})
+	if *i.PrivateIpAddress != "172.31.4.7" || len(i.NetworkInterfaces[0].PrivateIpAddresses) != 3 || len(shown.NetworkInterfaces) != 1 || len(shown.NetworkInterfaces[0].PrivateIpAddresses) != 3 {
+		t.Fatalf("got %+v and %+v", i.NetworkInterfaces, shown.NetworkInterfaces)
+	}
+	for n, a := range shown.NetworkInterfaces[0].PrivateIpAddresses {
+		if *a.Primary != (n == 0) || *a.PrivateIpAddress != []string{"172.31.4.7", "172.31.4.8", "172.31.4.9"}[n] || *a.PrivateDnsName != []string{"ip-172-31-4-7", "ip-172-31-4-8", "ip-172-31-4-9"}[n]+".ec2.internal" {
+			t.Errorf("address %d is %s %s, primary %t", n, *a.PrivateIpAddress, *a.PrivateDnsName, *a.Primary)
+		}
+	}
+	if got := before - free(); got != 3 {
+		t.Errorf("three addresses take %d from the subnet", got)
+	}
+	want(t, h.Fails(admin, "ec2", "RunInstances", launch(1, func(in *api.RunInstancesInput) { in.PrivateIpAddress = new("172.31.4.8") })), "InvalidIPAddress.InUse", "Address 172.31.4.8 is in use.")
+	counted := hosttest.Must[api.RunInstancesOutput](h, admin, "ec2", "RunInstances", launch(1, card(api.InstanceNetworkInterfaceSpecification{SecondaryPrivateIpAddressCount: new(int32(4))})))
+	seen := map[string]bool{}
+	for _, a := range counted.Instances[0].NetworkInterfaces[0].PrivateIpAddresses {
+		seen[*a.PrivateIpAddress] = true
+	}
+	if len(seen) != 5 || !seen[*counted.Instances[0].PrivateIpAddress] {
+		t.Errorf("four more addresses make %v", seen)
+	}
+	hosttest.Must[api.TerminateInstancesOutput](h, admin, "ec2", "TerminateInstances", &api.TerminateInstancesInput{InstanceIds: []string{*i.InstanceId}})
+	h.Now = h.Now.Add(10 * time.Second)
+	hosttest.Must[api.RunInstancesOutput](h, admin, "ec2", "RunInstances", launch(1, func(in *api.RunInstancesInput) { in.PrivateIpAddress = new("172.31.4.8") }))
+}
+
+func TestAddressesThatAnInterfaceCannotHaveAreRefused(t *testing.T) {
+	h := newHost(t)
+	admin := h.Administrator()
+	for _, c := range []struct {
+		wish       api.InstanceNetworkInterfaceSpecification
+		count      int32
+		code, text string
+	}{
+		{api.InstanceNetworkInterfaceSpecification{PrivateIpAddresses: addresses("172.31.4.7", "172.31.4.7")}, 1, "InvalidParameterValue", "Address 172.31.4.7 is specified more than once"},
+		{api.InstanceNetworkInterfaceSpecification{PrivateIpAddresses: addresses("", "10.0.0.1")}, 1, "InvalidParameterValue", "does not fall within the subnet's address range"},
+		{api.InstanceNetworkInterfaceSpecification{PrivateIpAddresses: addresses("", "")}, 1, "InvalidParameterValue", "Invalid IP address"},
+		{api.InstanceNetworkInterfaceSpecification{PrivateIpAddress: new("172.31.4.6"), PrivateIpAddresses: addresses("172.31.4.7")}, 1, "InvalidParameterCombination", "Only one primary"},
+		{api.InstanceNetworkInterfaceSpecification{PrivateIpAddresses: addresses("172.31.4.7", "172.31.4.8"), SecondaryPrivateIpAddressCount: new(int32(1))}, 1, "InvalidParameterCombination", "cannot be used together"},
+		{api.InstanceNetworkInterfaceSpecification{SecondaryPrivateIpAddressCount: new(int32(50))}, 1, "PrivateIpAddressLimitExceeded", "Number of private addresses will exceed limit."},
+		{api.InstanceNetworkInterfaceSpecification{SecondaryPrivateIpAddressCount: new(int32(-1))}, 1, "InvalidParameterValue", "secondaryPrivateIpAddressCount"},
+		{api.InstanceNetworkInterfaceSpecification{SecondaryPrivateIpAddressCount: new(int32(1))}, 2, "InvalidParameterCombination", "a single instance only"},
+	} {
+		want(t, h.Fails(admin, "ec2", "RunInstances", launch(c.count, card(c.wish))), c.code, c.text)
+	}
 }
 
 func TestATerminatedInstanceLeavesOnlyWhatWasToStay(t *testing.T) {

@@ -106,7 +106,7 @@ func describeSubnets(c *service.Call, in *api.DescribeSubnetsInput) (*api.Descri
 }
 
 func showSubnet(c *service.Call, s subnet) api.Subnet {
-	free := subnetSize - reserved - interfaceCount.Of(c.Tx, here(c)+s.ID)
+	free := subnetSize - reserved - addressCount.Of(c.Tx, here(c)+s.ID)
 	return api.Subnet{
 		SubnetId: &s.ID, SubnetArn: new(aSubnet.arn(c, s.ID)), VpcId: new(defaultVpc(c)), OwnerId: new(c.Account()), State: new(api.SubnetStateAvailable),
 		AvailabilityZone: &s.Zone, AvailabilityZoneId: new(zoneID(s.Zone)), CidrBlock: new(s.Block.String()), AvailableIpAddressCount: new(int32(free)),

@@ -168,10 +168,13 @@ func storedVolumeKeys(c *service.Call, id string) []access.Key {
 func volumeOf(c *service.Call, in *api.CreateVolumeInput) (*Volume, error) {
 	v := &Volume{
 		Account: c.Account(), Region: regionOf(c), Zone: text(in.AvailabilityZone), Size: or(in.Size, 0), Type: or(in.VolumeType, defaultVolumeType),
-		Encrypted: yes(in.Encrypted) || text(in.KmsKeyId) != "", KMSKey: text(in.KmsKeyId), Multi: yes(in.MultiAttachEnabled), Token: text(in.ClientToken),
+		Encrypted: yes(in.Encrypted), KMSKey: text(in.KmsKeyId), Multi: yes(in.MultiAttachEnabled), Token: text(in.ClientToken),
 	}
 	if err := checkToken(v.Token); err != nil {
 		return nil, err
+	}
+	if !v.Encrypted && v.KMSKey != "" {
+		return nil, keyWithoutEncryption()
 	}
 	if v.Zone == "" && in.AvailabilityZoneId == nil {
 		return nil, missing("AvailabilityZone")
@@ -191,6 +194,10 @@ func volumeOf(c *service.Call, in *api.CreateVolumeInput) (*Volume, error) {
 		return nil, missing("size/snapshot")
 	}
 	return v, v.shape(in.Iops, in.Throughput)
+}
+
+func keyWithoutEncryption() error {
+	return refuse("InvalidParameterDependency", "The parameter KmsKeyId requires the parameter Encrypted to be set.")
 }
 
 func asksCreateVolume(c *service.Call, in *api.CreateVolumeInput) ([]access.Ask, error) {

@@ -61,6 +61,7 @@ func TestVolumesThatCannotBeAreRefused(t *testing.T) {
 		{api.CreateVolumeInput{AvailabilityZone: new("us-east-1z"), Size: new(int32(1))}, "InvalidZone.NotFound", "The zone 'us-east-1z' does not exist."},
 		{api.CreateVolumeInput{AvailabilityZone: new("us-east-1a")}, "MissingParameter", "size/snapshot"},
 		{api.CreateVolumeInput{AvailabilityZone: new("us-east-1a"), SnapshotId: new("snap-0123456789abcdef0")}, "InvalidSnapshot.NotFound", "snap-0123456789abcdef0"},
+		{api.CreateVolumeInput{AvailabilityZone: new("us-east-1a"), Size: new(int32(1)), KmsKeyId: new("alias/k")}, "InvalidParameterDependency", "The parameter KmsKeyId requires the parameter Encrypted to be set."},
 		{api.CreateVolumeInput{AvailabilityZone: new("us-east-1a"), Size: new(int32(1)), VolumeType: new("st1")}, "InvalidParameterValue", "must be between 125 and 16384GiB"},
 		{api.CreateVolumeInput{AvailabilityZone: new("us-east-1a"), Size: new(int32(10)), VolumeType: new("io1")}, "MissingParameter", "iops"},
 		{api.CreateVolumeInput{AvailabilityZone: new("us-east-1a"), Size: new(int32(10)), VolumeType: new("io1"), Iops: new(int32(1))}, "InvalidParameterValue", "Volume iops of 1 is invalid"},
