@@ -174,6 +174,8 @@ func createGroup(c *service.Call, in *api.CreateSecurityGroupInput) (*api.Create
 		return nil, invalidValue("Cannot use reserved security group name: %s", defaultName)
 	case !groupTexts.MatchString(in.GroupName):
 		return nil, invalidValue("Invalid security group name. Valid names are non-empty strings less than 256 characters from the following set: a-zA-Z0-9. _-:/()#,@[]+=&;{}!$*")
+	case in.Description == "":
+		return nil, missing("GroupDescription")
 	case !groupTexts.MatchString(in.Description):
 		return nil, invalidValue("Invalid security group description. Valid descriptions are strings less than 256 characters from the following set:  a-zA-Z0-9. _-:/()#,@[]+=&;{}!$*")
 	}

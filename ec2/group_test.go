@@ -78,6 +78,7 @@ func TestNamesOfGroupsAreChecked(t *testing.T) {
 	} {
 		want(t, h.Fails(admin, "ec2", "CreateSecurityGroup", &api.CreateSecurityGroupInput{GroupName: c.name, Description: c.description}), "InvalidParameterValue", c.text)
 	}
+	want(t, h.Fails(admin, "ec2", "CreateSecurityGroup", &api.CreateSecurityGroupInput{GroupName: "g"}), "MissingParameter", "The request must contain the parameter GroupDescription")
 	want(t, h.Fails(admin, "ec2", "CreateSecurityGroup", &api.CreateSecurityGroupInput{GroupName: "g", Description: "d", VpcId: new("vpc-0123456789abcdef0")}),
 		"InvalidVpcID.NotFound", "The vpc ID 'vpc-0123456789abcdef0' does not exist")
 }

@@ -69,7 +69,7 @@ func TestInstancesAreNamedByIdentifiersThatExist(t *testing.T) {
 		want(t, h.Fails(admin, "ec2", "DescribeInstances", &api.DescribeInstancesInput{InstanceIds: c.ids}), c.code, c.text)
 		want(t, h.Fails(admin, "ec2", "StartInstances", &api.StartInstancesInput{InstanceIds: c.ids}), c.code, c.text)
 	}
-	want(t, h.Fails(admin, "ec2", "StopInstances", &api.StopInstancesInput{}), "MissingParameter", "InstanceId")
+	want(t, h.Fails(admin, "ec2", "StopInstances", &api.StopInstancesInput{}), "InvalidParameterCombination", "No instances specified")
 }
 
 func TestInstancesAreListedInPages(t *testing.T) {

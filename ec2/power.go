@@ -24,7 +24,7 @@ var powerOperations = []service.Operation{
 func onInstances[I any](action string, ids func(*I) []string) asks[I] {
 	return func(c *service.Call, in *I) ([]access.Ask, error) {
 		if len(ids(in)) == 0 {
-			return nil, missing("InstanceId")
+			return nil, invalidCombination("No instances specified")
 		}
 		if err := anInstance.check(ids(in)...); err != nil {
 			return nil, err

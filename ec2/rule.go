@@ -278,8 +278,26 @@ var ruleNoun = noun[api.SecurityGroupRule]{
 	},
 }
 
+// groupFilters refuses filters on groups that no group can pass. Other than elsewhere, EC2 looks at what an identifier is like here.
+func groupFilters(filters []api.Filter) error {
+	for _, filter := range filters {
+		if text(filter.Name) != "group-id" {
+			continue
+		}
+		for _, value := range filter.Values {
+			if aGroup.check(value) != nil && !strings.ContainsAny(value, "*?") {
+				return refuse(aGroup.malformed, "The security group ID '%s' is malformed", value)
+			}
+		}
+	}
+	return nil
+}
+
 func describeRules(c *service.Call, in *api.DescribeSecurityGroupRulesInput) (*api.DescribeSecurityGroupRulesOutput, error) {
 	if err := aRule.check(in.SecurityGroupRuleIds...); err != nil {
+		return nil, err
+	}
+	if err := groupFilters(in.Filters); err != nil {
 		return nil, err
 	}
 	found, next, err := ruleNoun.find(c, query{in.SecurityGroupRuleIds, in.Filters, in.MaxResults, in.NextToken})

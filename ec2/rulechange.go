@@ -27,6 +27,9 @@ func asksModifyRules(c *service.Call, in *api.ModifySecurityGroupRulesInput) ([]
 	if err != nil {
 		return nil, err
 	}
+	if len(in.SecurityGroupRules) == 0 {
+		return nil, missing("SecurityGroupRule")
+	}
 	asks := []access.Ask{ask(c, "ModifySecurityGroupRules", aGroup, id, groupKeys(c, id)...)}
 	for _, update := range in.SecurityGroupRules {
 		if err := aRule.check(update.SecurityGroupRuleId); err != nil {

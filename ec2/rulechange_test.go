@@ -106,3 +106,17 @@ func TestDescriptionsOfRulesAreChangedByTheTrafficOrByTheIdentifier(t *testing.T
 		t.Errorf("the description %q is still there", *d)
 	}
 }
+
+func TestRulesAreNotLookedForInWhatCanBeNoGroup(t *testing.T) {
+	h := newHost(t)
+	admin := h.Administrator()
+	rules := func(group string) *api.DescribeSecurityGroupRulesInput {
+		return &api.DescribeSecurityGroupRulesInput{Filters: []api.Filter{filter("group-id", group)}}
+	}
+	want(t, h.Fails(admin, "ec2", "DescribeSecurityGroupRules", rules("web")), "InvalidGroupId.Malformed", "The security group ID 'web' is malformed")
+	for _, group := range []string{"sg-0123456789abcdef0", "sg-012345*"} {
+		if out := hosttest.Must[api.DescribeSecurityGroupRulesOutput](h, admin, "ec2", "DescribeSecurityGroupRules", rules(group)); len(out.SecurityGroupRules) != 0 {
+			t.Errorf("%s has %d rules", group, len(out.SecurityGroupRules))
+		}
+	}
+}

@@ -135,6 +135,9 @@ func tooManyTags() error {
 
 // taggable finds the kinds of the resources of a call.
 func taggable(ids []string) ([]kind, error) {
+	if len(ids) == 0 {
+		return nil, missing("resourceIdSet")
+	}
 	if len(ids) > maxTagged {
 		return nil, invalidValue("The number of resources must not be more than %d.", maxTagged)
 	}
@@ -192,6 +195,9 @@ func asksCreateTags(c *service.Call, in *api.CreateTagsInput) ([]access.Ask, err
 	of, err := taggable(in.Resources)
 	if err != nil {
 		return nil, err
+	}
+	if len(in.Tags) == 0 {
+		return nil, missing("tagSet")
 	}
 	tags, err := newTags(in.Tags)
 	if err != nil {

@@ -53,6 +53,9 @@ func TestTagsHaveLimits(t *testing.T) {
 	h := newHost(t)
 	admin := h.Administrator()
 	volume := *hosttest.Must[api.CreateVolumeOutput](h, admin, "ec2", "CreateVolume", &api.CreateVolumeInput{AvailabilityZone: new("us-east-1a"), Size: new(int32(1))}).VolumeId
+	want(t, h.Fails(admin, "ec2", "CreateTags", &api.CreateTagsInput{Tags: []api.Tag{tag("x", "")}}), "MissingParameter", "The request must contain the parameter resourceIdSet")
+	want(t, h.Fails(admin, "ec2", "DeleteTags", &api.DeleteTagsInput{Tags: []api.Tag{tag("x", "")}}), "MissingParameter", "The request must contain the parameter resourceIdSet")
+	want(t, h.Fails(admin, "ec2", "CreateTags", &api.CreateTagsInput{Resources: []string{volume}}), "MissingParameter", "The request must contain the parameter tagSet")
 	var fifty []api.Tag
 	for i := range 50 {
 		fifty = append(fifty, tag(fmt.Sprint("key", i), ""))

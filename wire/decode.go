@@ -62,6 +62,11 @@ func (d *decoder) verdict() error {
 
 func (d *decoder) stopped() bool { return d.refusal != nil || len(d.sentences) >= maxSentences }
 
+// leaves reports whether the absence of a required member is the operation's to refuse: EC2 has words of its own for each empty list.
+func (d *decoder) leaves(target reflect.Value) bool {
+	return d.dialect == shape.EC2 && target.Kind() == reflect.Slice && target.Type().Elem().Kind() != reflect.Uint8
+}
+
 func (d *decoder) structure(p *plan, params []Param, target reflect.Value) {
 	for i := range p.fields {
 		if d.stopped() {
@@ -71,7 +76,7 @@ func (d *decoder) structure(p *plan, params []Param, target reflect.Value) {
 		mark := len(d.key)
 		d.key = append(d.key, f.name...)
 		d.path = append(d.path, step{name: f.path})
-		if !d.value(&f.value, params, target.Field(f.index)) && f.required {
+		if !d.value(&f.value, params, target.Field(f.index)) && f.required && !d.leaves(target.Field(f.index)) {
 			d.missing()
 		}
 		d.key, d.path = d.key[:mark], d.path[:len(d.path)-1]

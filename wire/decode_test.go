@@ -94,6 +94,8 @@ func TestRefusalsOfEC2AreInItsOwnWords(t *testing.T) {
 		{"MinCount=1", new(ec2.RunInstancesInput), "MissingParameter", "The request must contain the parameter MaxCount"},
 		{"MinCount=1&MaxCount=x", new(ec2.RunInstancesInput), "InvalidParameterValue", "Value (x) for parameter MaxCount is invalid. Expected an integer."},
 		{"MinCount=1&MaxCount=1&InstanceType=t9.bad", new(ec2.RunInstancesInput), "InvalidParameterValue", "Invalid value 't9.bad' for InstanceType."},
+		{"InstanceId=i-1&Attribute=abc", new(ec2.DescribeInstanceAttributeInput), "InvalidParameterValue", "Value (abc) for parameter attribute is invalid. Unknown attribute."},
+		{"GroupName=g", new(ec2.CreateSecurityGroupInput), "MissingParameter", "The request must contain the parameter GroupDescription"},
 		{"MaxResults=4", new(ec2.DescribeInstanceTypesInput), "InvalidParameterValue", "Value (4) for parameter MaxResults is invalid. Member must have value greater than or equal to 5."},
 		{"Filter.0.Name=x", new(ec2.DescribeInstancesInput), "MalformedQueryString", "The query string contains a list index that is not a positive integer."},
 		{"Filter.2.Name=x", new(ec2.DescribeInstancesInput), "ValidationError", "The members of Filter must be numbered from 1 without a gap."},
@@ -101,6 +103,14 @@ func TestRefusalsOfEC2AreInItsOwnWords(t *testing.T) {
 		var f *fault.Error
 		if err := decode(t, ec2.Service, c.body, c.in); !errors.As(err, &f) || f.Code != c.code || f.Status != 400 || f.Message != c.message {
 			t.Errorf("%s: got %v", c.body, err)
+		}
+	}
+}
+
+func TestOperationsOfEC2RefuseEmptyListsThemselves(t *testing.T) {
+	for _, in := range []any{new(ec2.TerminateInstancesInput), new(ec2.CreateTagsInput), new(ec2.DeleteTagsInput)} {
+		if err := decode(t, ec2.Service, "Action=X", in); err != nil {
+			t.Errorf("%T: got %v", in, err)
 		}
 	}
 }

@@ -103,6 +103,9 @@ func (d *decoder) missing() {
 	d.sentences = append(d.sentences, shape.Missing().At(d.where()))
 }
 
+// attributeKey names the attribute that a call is about: EC2 has a sentence of its own for one that it does not know.
+const attributeKey = "Attribute"
+
 // violations tells of what the value here does not satisfy. EC2 has a sentence of its own, for the first one only.
 // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
 func (d *decoder) violations(found []shape.Violation, v *value, given string) {
@@ -110,6 +113,10 @@ func (d *decoder) violations(found []shape.Violation, v *value, given string) {
 		return
 	}
 	if d.dialect == shape.EC2 {
+		if found[0].Enum() && string(d.key) == attributeKey {
+			d.refuse(fault.New("InvalidParameterValue", fault.BadRequest, "Value (%s) for parameter attribute is invalid. Unknown attribute.", given))
+			return
+		}
 		if found[0].Enum() && !v.check.Hidden() {
 			d.refuse(fault.New("InvalidParameterValue", fault.BadRequest, "Invalid value '%s' for %s.", given, d.listName()))
 			return
