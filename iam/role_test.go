@@ -145,6 +145,10 @@ func TestRolesOfServicesAreNamedByTheirServices(t *testing.T) {
 		"Service role name AWSServiceRoleForBatch has been taken in this account, please try a different suffix.")
 	refused(h, h.root, "CreateServiceLinkedRole", &api.CreateServiceLinkedRoleInput{AWSServiceName: "batch.amazonaws.com", CustomSuffix: new("x")}, "InvalidInput", 400, "Custom suffix is not allowed for batch.amazonaws.com")
 	call[api.CreateServiceLinkedRoleOutput](h, h.root, "CreateServiceLinkedRole", &api.CreateServiceLinkedRoleInput{AWSServiceName: "autoscaling.amazonaws.com", CustomSuffix: new("x")})
+	custom := call[api.CreateServiceLinkedRoleOutput](h, h.root, "CreateServiceLinkedRole", &api.CreateServiceLinkedRoleInput{AWSServiceName: "custom-resource.application-autoscaling.amazonaws.com"}).Role
+	if custom.RoleName != "AWSServiceRoleForApplicationAutoScaling_CustomResource" {
+		t.Errorf("got %s", custom.RoleName)
+	}
 	refused(h, h.root, "DeleteRole", &api.DeleteRoleInput{RoleName: "AWSServiceRoleForBatch"}, "UnmodifiableEntity", 400,
 		"Cannot perform the operation on the protected role 'AWSServiceRoleForBatch' - this role is only modifiable by AWS")
 	task := call[api.DeleteServiceLinkedRoleOutput](h, h.root, "DeleteServiceLinkedRole", &api.DeleteServiceLinkedRoleInput{RoleName: "AWSServiceRoleForBatch"}).DeletionTaskId
@@ -166,7 +170,11 @@ func TestEveryServiceLinkedRoleHasItsManagedPolicy(t *testing.T) {
 	if services == 0 {
 		t.Fatal("the catalogue has no policies of service-linked roles")
 	}
-	for _, name := range []string{"acm", "autoscaling", "ecs", "eks", "elasticloadbalancing", "rds", "spot", "support", "organizations", "kafka"} {
+	names := []string{"acm", "autoscaling", "ecs", "eks", "elasticloadbalancing", "rds", "spot", "support", "organizations", "kafka"}
+	for _, scaled := range []string{"appstream", "cassandra", "comprehend", "custom-resource", "dynamodb", "ec2", "ecs", "elasticache", "kafka", "lambda", "neptune", "rds", "sagemaker", "workspaces"} {
+		names = append(names, scaled+".application-autoscaling")
+	}
+	for _, name := range names {
 		role := call[api.CreateServiceLinkedRoleOutput](h, h.root, "CreateServiceLinkedRole", &api.CreateServiceLinkedRoleInput{AWSServiceName: name + ".amazonaws.com"}).Role
 		h.View(func(tx *store.Tx) {
 			row, _ := store.Roles.Get(tx, identity.Key(account, role.RoleName))
