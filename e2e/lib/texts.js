@@ -81,7 +81,9 @@ function visibleTexts() {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node instanceof Element ? node : node.parentElement
     if (element.closest('.ace_editor, pre, textarea, script, style, noscript, body [lang]') && node instanceof Text) continue
-    if (node instanceof Text) texts.push(node.data)
+    if (node.nodeName === 'WBR') continue
+    if (node instanceof Text && node.previousSibling?.nodeName === 'WBR') texts.push(texts.pop() + node.data)
+    else if (node instanceof Text) texts.push(node.data)
     else for (const name of ['aria-label', 'placeholder', 'alt', 'title']) texts.push(element.getAttribute(name) ?? '')
   }
   return [...texts, document.title]
