@@ -24,14 +24,14 @@ export async function finish<T>(work: Steps<T>, signal?: AbortSignal): Promise<T
   }
 }
 
-/** A message to ourselves is read after what a person did meanwhile. */
+const { port1: hears, port2: says } = new MessageChannel()
+const waiting: (() => void)[] = []
+hears.onmessage = () => waiting.shift()?.()
+
+/** A message to ourselves is read after what a person did meanwhile. The ports are kept: a message is lost with a port that nobody holds any more. */
 function pause(): Promise<void> {
   return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
-      port1.close()
-      resolve()
-    }
-    port2.postMessage(undefined)
+    waiting.push(resolve)
+    says.postMessage(undefined)
   })
 }
