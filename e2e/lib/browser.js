@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { chromium } from 'playwright-core'
+import { patience } from './wait.js'
 
 const flags = [
   '--no-sandbox',
@@ -29,7 +30,7 @@ export async function newContext(browser, server, options = {}) {
     reducedMotion: 'reduce', // what is moving or fading in has another contrast for a moment
     ...options,
   })
-  context.setDefaultTimeout(30_000)
+  context.setDefaultTimeout(patience)
   const faults = []
   const origins = new Set([server.origin])
   context.on('request', (request) => {

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 
+/** How long to wait for what is to come, in milliseconds. */
+export const patience = 30_000
+
 /** Waits until the page's path is as wanted. */
 export async function expectPath(page, pattern) {
   await page
@@ -29,7 +32,12 @@ export async function expectInView(locator) {
     const { left, top, width, height } = element.getBoundingClientRect()
     return element.contains(document.elementFromPoint(left + width / 2, top + height / 2))
   }
-  await locator.page().waitForFunction(inView, await locator.elementHandle())
+  const drawn = () => new Promise((resolve) => requestAnimationFrame(resolve))
+  const until = performance.now() + patience
+  while (!(await locator.evaluate(inView))) {
+    assert.ok(performance.now() < until, `${locator} is out of view`)
+    await locator.page().evaluate(drawn)
+  }
 }
 
 export async function expectText(page, text) {

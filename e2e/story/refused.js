@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { expectHeading, openSection, openService, openTab, press } from '../lib/console.js'
 import { call, mustCall, signIn } from '../lib/people.js'
 import { password } from '../lib/stage.js'
-import { expectCount, expectInView, expectText, expectVisible } from '../lib/wait.js'
+import { expectCount, expectInView, expectText, expectVisible, settled } from '../lib/wait.js'
 import { notAuthorized, user } from './scene.js'
 
 export const refused = {
@@ -33,6 +33,7 @@ export const refused = {
     await press(page, 'Launch instance')
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('textbox', { name: 'Image', exact: true }).fill(running.image)
+    await settled(page) // or else a list that is denied later moves the answer
     await press(dialog, 'Launch instance')
     await expectInView(dialog.getByText(new RegExp(`^${notAuthorized}`)).first())
     await press(dialog, 'Cancel')
