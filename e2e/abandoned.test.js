@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { readSeed } from './device/virtual.js'
 import { press } from './lib/console.js'
 import { twoCodes } from './lib/device.js'
 import { mustCall, newUser, signIn, signOut } from './lib/people.js'
@@ -9,7 +8,7 @@ import { expectCount, expectText, expectVisible } from './lib/wait.js'
 import { assignVirtual, deleteUnfinished, learnWhoDeletes, newcomer, openCredentials } from './story/newcomer.js'
 import { prepareGroup } from './story/prepared.js'
 import { newScene, serialOf } from './story/scene.js'
-import { assign, beginWizard, wizard } from './story/wizard.js'
+import { assign, beginWizard, readSeed, wizard } from './story/wizard.js'
 
 /** Ways to leave the wizard at its QR code. Each comes back to the credentials on the user's page. */
 const ways = {

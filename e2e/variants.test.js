@@ -1,6 +1,5 @@
 import { test } from 'node:test'
 import { staleCode, submitCode } from './device/code.js'
-import { readSeed } from './device/virtual.js'
 import { expectHeading, openTab, press } from './lib/console.js'
 import { codeAt, twoCodes } from './lib/device.js'
 import { fillSignIn, mustCall, signIn } from './lib/people.js'
@@ -10,7 +9,7 @@ import { forceMFA } from './story/policy.js'
 import { newMember, policyARN, prepareGroup } from './story/prepared.js'
 import { openUser } from './story/refused.js'
 import { newScene } from './story/scene.js'
-import { assign, beginWizard } from './story/wizard.js'
+import { assign, beginWizard, readSeed } from './story/wizard.js'
 
 const stage = newStage()
 const incorrect = 'Your authentication information is incorrect. Please try again.'

@@ -1,10 +1,9 @@
-import assert from 'node:assert/strict'
 import { press } from '../lib/console.js'
-import { codeAt, readQR, twoCodes } from '../lib/device.js'
-import { expectCount, expectVisible } from '../lib/wait.js'
+import { codeAt, twoCodes } from '../lib/device.js'
+import { expectVisible } from '../lib/wait.js'
 import { deleteUnfinished, learnWhoDeletes } from '../story/newcomer.js'
 import { serialOf, user } from '../story/scene.js'
-import { assign, beginWizard, wizard } from '../story/wizard.js'
+import { assign, beginWizard, readSeed, wizard } from '../story/wizard.js'
 import { refuseCodes, staleCode, submitCode } from './code.js'
 
 /** An authenticator app: it reads the QR code from the screen. */
@@ -40,23 +39,4 @@ export function virtualDevice() {
     fail: ({ page }) => refuseCodes(page, [...used, staleCode(secret)]),
     prove: async ({ page, server }) => submitCode(page, codeAt(secret, await server.advance('30s'))),
   }
-}
-
-/** The secret, as the picture and the text have it: both are hidden until they are asked for. */
-export async function readSeed(page) {
-  const picture = wizard(page).getByRole('img', { name: /QR code/ })
-  const text = wizard(page).getByText(/^[A-Z2-7]{64}$/)
-  await expectVisible(wizard(page).getByRole('button', { name: 'Show QR code' }))
-  await expectCount(picture, 0)
-  await expectCount(text, 0)
-  await press(wizard(page), 'Show QR code')
-  await expectVisible(picture)
-  const secret = new URL(await readQR(picture)).searchParams.get('secret')
-  await press(wizard(page), 'Show secret key')
-  await expectVisible(text)
-  assert.equal(await text.innerText(), secret)
-  for (const name of ['MFA Code 1', 'MFA Code 2']) await expectVisible(wizard(page).getByLabel(name))
-  for (const name of ['Cancel', 'Previous', 'Assign MFA'])
-    await expectVisible(wizard(page).getByRole('button', { name, exact: true }))
-  return secret
 }

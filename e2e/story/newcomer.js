@@ -1,4 +1,3 @@
-import { readSeed } from '../device/virtual.js'
 import { openSection, openTab, press } from '../lib/console.js'
 import { twoCodes } from '../lib/device.js'
 import { signIn } from '../lib/people.js'
@@ -7,7 +6,7 @@ import { expectText, expectVisible } from '../lib/wait.js'
 import { newMember } from './prepared.js'
 import { openUser } from './refused.js'
 import { newScene, serialOf } from './scene.js'
-import { assign, wizard } from './wizard.js'
+import { assign, readSeed, wizard } from './wizard.js'
 
 /** A user of the tutorial's group, at the credentials on their own page. */
 export async function newcomer(stage, user) {

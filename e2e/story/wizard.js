@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict'
 import { press } from '../lib/console.js'
-import { expectVisible } from '../lib/wait.js'
+import { readQR } from '../lib/device.js'
+import { expectCount, expectVisible } from '../lib/wait.js'
 import { user } from './scene.js'
 
 /** The open dialog "Manage MFA Device". */
@@ -47,4 +49,23 @@ export async function assign(page, [first, second]) {
   await wizard(page).getByLabel('MFA Code 1').fill(first)
   await wizard(page).getByLabel('MFA Code 2').fill(second)
   await press(wizard(page), 'Assign MFA')
+}
+
+/** The secret, as the picture and the text have it: both are hidden until they are asked for. */
+export async function readSeed(page) {
+  const picture = wizard(page).getByRole('img', { name: /QR code/ })
+  const text = wizard(page).getByText(/^[A-Z2-7]{64}$/)
+  await expectVisible(wizard(page).getByRole('button', { name: 'Show QR code' }))
+  await expectCount(picture, 0)
+  await expectCount(text, 0)
+  await press(wizard(page), 'Show QR code')
+  await expectVisible(picture)
+  const secret = new URL(await readQR(picture)).searchParams.get('secret')
+  await press(wizard(page), 'Show secret key')
+  await expectVisible(text)
+  assert.equal(await text.innerText(), secret)
+  for (const name of ['MFA Code 1', 'MFA Code 2']) await expectVisible(wizard(page).getByLabel(name))
+  for (const name of ['Cancel', 'Previous', 'Assign MFA'])
+    await expectVisible(wizard(page).getByRole('button', { name, exact: true }))
+  return secret
 }
