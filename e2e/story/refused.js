@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { expectHeading, openSection, openService, openTab, press } from '../lib/console.js'
 import { call, mustCall, signIn } from '../lib/people.js'
 import { password } from '../lib/stage.js'
-import { expectCount, expectInView, expectText, expectVisible, settled } from '../lib/wait.js'
+import { expectCount, expectInView, expectText, expectVisible } from '../lib/wait.js'
 import { notAuthorized, user } from './scene.js'
 
 export const refused = {
@@ -32,8 +32,10 @@ export const refused = {
     await openSection(page, 'EC2 Dashboard')
     await press(page, 'Launch instance')
     const dialog = page.getByRole('dialog')
+    // A list that is denied later would move the answer out of view.
+    for (const list of ['Image', 'Instance type', 'Key pair', 'Security groups', 'Availability Zone'])
+      await expectVisible(dialog.getByRole('textbox', { name: list, exact: true }))
     await dialog.getByRole('textbox', { name: 'Image', exact: true }).fill(running.image)
-    await settled(page) // or else a list that is denied later moves the answer
     await press(dialog, 'Launch instance')
     await expectInView(dialog.getByText(new RegExp(`^${notAuthorized}`)).first())
     await press(dialog, 'Cancel')
