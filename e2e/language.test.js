@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { violations } from './lib/axe.js'
 import { newContext } from './lib/browser.js'
-import { expectHeading } from './lib/console.js'
+import { chooseFromMenu, expectHeading, search } from './lib/console.js'
 import { newUser, virtualDevice } from './lib/people.js'
 import { cutOff, narrow, spaced } from './lib/room.js'
-import { newStage, password } from './lib/stage.js'
+import { allow, newStage, password } from './lib/stage.js'
 import { expectPath, expectVisible, settled } from './lib/wait.js'
 
 const stage = newStage()
@@ -80,6 +80,45 @@ test('the sign-in pages have no fault in German either', async () => {
   assertClean()
   await close()
 })
+
+/** Chooses German from the menu that is English now. */
+async function turnGerman(page) {
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Deutsch' }).click()
+  await page.waitForFunction(() => document.documentElement.lang === 'de')
+}
+
+test('a list is searched for dates as they are written in the language that is spoken now', () =>
+  stage.as('polyglot', allow('iam:ListUsers'), async (page) => {
+    await page.goto('/console/iam/users')
+    const row = page.locator('tbody tr').filter({ hasText: 'polyglot' })
+    const date = row.getByRole('cell').last()
+    const english = await date.innerText()
+    await search(page, 'Users', english)
+    await expectVisible(page.getByText(/^\d+ match/))
+    await turnGerman(page)
+    await expectVisible(page.getByText('Nichts passt.'))
+    const box = page.getByRole('searchbox')
+    assert.equal(await box.inputValue(), english)
+    await box.fill('')
+    const german = await date.innerText()
+    assert.notEqual(german, english)
+    await box.fill(german)
+    await expectVisible(page.getByText(/^\d+ Treffer/))
+    await expectVisible(row)
+  }))
+
+test('a range of time that was typed is looked up in another language too', () =>
+  stage.as('historian', allow('cloudtrail:LookupEvents'), async (page) => {
+    await page.goto('/console/events')
+    await page.getByRole('textbox', { name: 'From date' }).fill('2026/03/01')
+    await turnGerman(page)
+    const asked = page.waitForRequest((request) => request.postData()?.includes('StartTime'))
+    await page.getByRole('button', { name: 'Suchen', exact: true }).click()
+    const midnight = await page.evaluate(() => new Date(2026, 2, 1).getTime())
+    const { StartTime } = (await asked).postDataJSON()
+    assert.equal(typeof StartTime === 'number' ? StartTime * 1000 : Date.parse(StartTime), midnight)
+  }))
 
 test('a language that is not spoken is not fetched', () =>
   stage.at('/signin', async (page) => {

@@ -1,37 +1,68 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { press, search } from './lib/console.js'
+import { openTab, press, search } from './lib/console.js'
 import { expectLoaded, nextPage, showColumn } from './lib/list.js'
-import { mustCall, signIn, signOut } from './lib/people.js'
+import { call, mustCall, signIn, signOut } from './lib/people.js'
 import { sideways } from './lib/room.js'
 import { allow, newStage, password } from './lib/stage.js'
-import { expectCount, expectVisible, settled } from './lib/wait.js'
+import { expectCount, expectText, expectVisible, settled } from './lib/wait.js'
 
 const stage = newStage()
 
 const rows = (page) => page.locator('tbody tr')
 const header = (page, name) => page.getByRole('columnheader', { name })
 
+/** The address of a page of a group, which is there afterwards. */
+async function ofCrew(more = '') {
+  await call(stage.administrator, 'iam', 'CreateGroup', { GroupName: 'crew' })
+  return `/console/iam/groups/crew${more}`
+}
+
+async function defaultGroup() {
+  const found = await mustCall(stage.administrator, 'ec2', 'DescribeSecurityGroups')
+  return `/console/ec2/security-groups/${found.match(/<groupId>([^<]+)/)[1]}`
+}
+
+const fixed = (path) => async () => path
+const readOnly = encodeURIComponent('arn:aws:iam::aws:policy/ReadOnlyAccess')
+
 /** The lists that a person chooses columns of, with one to hide. */
 const lists = [
-  { path: '/console/iam/users', what: 'Users', column: 'Creation time' },
-  { path: '/console/iam/policies', what: 'Policies', column: 'Type' },
-  { path: '/console/ec2/instances', what: 'Instances', column: 'Type' },
+  { path: fixed('/console/iam/users'), what: 'Users', column: 'Creation time' },
+  { path: () => ofCrew(), what: 'Users', of: 'a group', column: 'Creation time' },
+  { path: () => ofCrew('/attach'), what: 'Policies', of: 'the page that attaches some', column: 'Used as' },
+  { path: () => ofCrew('?tab=advisor'), what: 'Access Advisor', column: 'Last accessed by' },
+  { path: fixed('/console/iam/policies'), what: 'Policies', column: 'Type' },
+  {
+    path: fixed(`/console/iam/policies/${readOnly}`),
+    open: (page) => openTab(page, 'Policy usage'),
+    what: 'Attached to',
+    column: 'Type',
+  },
+  { path: fixed('/console/iam/virtual-mfa-devices'), what: 'Virtual MFA devices', column: 'Assigned on' },
+  { path: fixed('/console/ec2/instances'), what: 'Instances', column: 'Type' },
+  { path: fixed('/console/ec2/volumes'), what: 'Volumes', column: 'Type' },
+  { path: fixed('/console/ec2/key-pairs'), what: 'Key pairs', column: 'Fingerprint' },
+  { path: fixed('/console/ec2/security-groups'), what: 'Security groups', column: 'Description' },
+  { path: defaultGroup, what: 'Inbound rules', column: 'Ports' },
 ]
 
-for (const { path, what, column } of lists) {
-  test(`columns and page size of ${what} are kept in this browser`, () =>
-    stage.at(path, async (page) => {
-      await header(page, column).waitFor()
+for (const { path, open, what, of, column } of lists) {
+  test(`columns and page size of ${of ? `${what} of ${of}` : what} are kept in this browser`, async () =>
+    stage.at(await path(), async (page) => {
+      const table = page.getByRole('table', { name: what, exact: true })
+      await open?.(page)
+      await header(table, column).waitFor()
       await press(page, 'Preferences')
       const dialog = page.getByRole('dialog')
       await dialog.getByRole('radio', { name: '10 rows' }).check()
       await dialog.getByRole('checkbox', { name: column }).uncheck()
       await dialog.getByRole('button', { name: 'Confirm' }).click()
-      await header(page, column).waitFor({ state: 'detached' })
+      await header(table, column).waitFor({ state: 'detached' })
       await page.reload()
-      await header(page, /name/i).first().waitFor()
-      await expectCount(header(page, column), 0)
+      await open?.(page)
+      await header(table, /.+/).first().waitFor()
+      await expectCount(header(table, column), 0)
       await press(page, 'Preferences')
       assert.ok(await dialog.getByRole('radio', { name: '10 rows' }).isChecked())
       await dialog.getByRole('button', { name: 'Cancel' }).last().click()
@@ -71,6 +102,48 @@ test('users are searched and turned over by pages of the size that was chosen', 
     await expectVisible(page.getByText('Nothing matches.'))
     await page.getByRole('main').getByText('Clear the search').click()
     await rows(page).nth(9).waitFor()
+  }))
+
+test('a list that cannot be loaded says so whatever is searched for, and is searched for it again once it can be', () =>
+  stage.as('seeker', allow('iam:ListUsers'), async (page) => {
+    await page.goto('/console/iam/users')
+    const box = page.getByRole('searchbox')
+    await search(page, 'Users', 'nobody of this name')
+    await expectText(page, 'Nothing matches.')
+    const failure =
+      '<ErrorResponse><Error><Code>InvalidInput</Code><Message>Out of order.</Message></Error></ErrorResponse>'
+    await page.route('**/console/api/**', (route) => route.fulfill({ status: 400, body: failure }))
+    await press(page, 'Refresh')
+    await expectText(page, 'This could not be loaded: Out of order.')
+    await expectCount(page.getByText('Nothing matches.'), 0)
+    await page.unroute('**/console/api/**')
+    await press(page, 'Try again')
+    await expectText(page, 'Nothing matches.')
+    assert.equal(await box.inputValue(), 'nobody of this name')
+
+    await mustCall(stage.administrator, 'iam', 'DeleteUserPolicy', { UserName: 'seeker', PolicyName: 'p' })
+    await press(page, 'Refresh')
+    await expectText(page, 'You do not have permission to see this. It takes iam:ListUsers.')
+    await expectCount(page.getByText('Nothing matches.'), 0)
+  }))
+
+test('searching and refreshing a list in a dialog does not send what is checked in it', () =>
+  stage.at('/console/home', async (page) => {
+    await page.goto(await ofCrew())
+    await press(page, 'Add users to group')
+    const dialog = page.getByRole('dialog')
+    const { user } = stage.server.administrator
+    await dialog.getByRole('checkbox', { name: `Select ${user}`, exact: true }).check()
+    await dialog.getByRole('searchbox').fill('nobody of this name')
+    await dialog.getByRole('searchbox').press('Enter')
+    await dialog.getByRole('table').getByText('Clear the search').click()
+    const refreshed = page.waitForResponse((answer) => answer.request().postData()?.includes('Action=ListUsers'))
+    await press(dialog, 'Refresh')
+    await refreshed
+    await settled(page)
+    assert.ok(await dialog.getByRole('checkbox', { name: `Select ${user}`, exact: true }).isChecked())
+    const { text } = await call(stage.administrator, 'iam', 'GetGroup', { GroupName: 'crew' })
+    assert.doesNotMatch(text, /UserName/)
   }))
 
 test('the whole filter of the event history stands in one line of 1280 pixels', () =>

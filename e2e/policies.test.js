@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { documentText, press, replaceDocument } from './lib/console.js'
-import { newStage } from './lib/stage.js'
+import { call } from './lib/people.js'
+import { account } from './lib/server.js'
+import { allow, newStage } from './lib/stage.js'
 import { expectCount, expectText, expectVisible } from './lib/wait.js'
 
 const stage = newStage()
@@ -27,6 +29,32 @@ test('the policy editor is light or dark as the page is, also while it is open',
     await page.emulateMedia({ colorScheme: 'light' })
     await expectVisible(editor(false))
     assert.equal(await documentText(page), 'typed before the page was light again')
+  }))
+
+test('a policy is made with tags', () =>
+  stage.at('/console/iam/policies/create', async (page) => {
+    await page.getByRole('tab', { name: 'JSON' }).click()
+    await page.locator('.ace_content').waitFor()
+    await replaceDocument(page, JSON.stringify(allow('iam:ListUsers')))
+    await press(page, 'Review policy')
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Tagged')
+    for (const [key, value] of [
+      ['owner', 'south'],
+      ['draft', ''],
+    ]) {
+      await press(page, 'Add tag')
+      await page.getByRole('textbox', { name: 'Key' }).last().fill(key)
+      await page.getByRole('textbox', { name: 'Value' }).last().fill(value)
+    }
+    await press(page, 'Create policy')
+    await expectText(page, 'Tagged has been created.')
+    const PolicyArn = `arn:aws:iam::${account.id}:policy/Tagged`
+    const { text } = await call(stage.administrator, 'iam', 'ListPolicyTags', { PolicyArn })
+    const tags = [...text.matchAll(/<Key>(\w*)<\/Key>\s*<Value>(\w*)<\/Value>/g)].map(([, key, value]) => [key, value])
+    assert.deepEqual(tags.sort(), [
+      ['draft', ''],
+      ['owner', 'south'],
+    ])
   }))
 
 test('a finding can be read on a narrow screen', () =>

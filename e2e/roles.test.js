@@ -60,6 +60,26 @@ test('a role is made for an account, with MFA or without, and for a service', ()
     await expectCount(link(page), 0)
   }))
 
+test('a role is made with a boundary and tags, and not without the policy of a boundary that is wanted', () =>
+  stage.at('/console/iam/roles/create', async (page) => {
+    await page.getByLabel('Role name').fill('Bounded')
+    await page.getByRole('checkbox', { name: 'Set a permissions boundary' }).check()
+    await press(page, 'Add tag')
+    await page.getByRole('textbox', { name: 'Key' }).fill('team')
+    await page.getByRole('textbox', { name: 'Value' }).fill('north')
+    await press(page, 'Create role')
+    await expectVisible(page.getByRole('alert').getByText('Choose the policy that is to be the boundary.'))
+    await assertAccessible(page)
+    await page.getByRole('searchbox').fill('PowerUserAccess')
+    await page.getByRole('radio', { name: 'Select PowerUserAccess', exact: true }).check()
+    await press(page, 'Create role')
+    await expectHeading(page, 'Bounded')
+    await expectVisible(page.getByRole('link', { name: /policy\/PowerUserAccess/ }))
+    const { text } = await call(stage.administrator, 'iam', 'GetRole', { RoleName: 'Bounded' })
+    assert.match(text, /<Key>team<\/Key>\s*<Value>north<\/Value>/)
+    assert.match(text, /PowerUserAccess/)
+  }))
+
 test('a role gets policies, a boundary, tags, a longer session and another trust policy, and is deleted with them', () =>
   stage.at('/console/iam/roles', async (page) => {
     await create(page, 'Whole', withoutMfa)

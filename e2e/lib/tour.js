@@ -83,6 +83,7 @@ const arrivals = {
   stranger: () => {},
   administrator: (page, server) => signIn(page, server, server.administrator.user, server.administrator.password),
   nobody: (page, server) => signIn(page, server, 'Nobody', password),
+  asker: (page, server) => signIn(page, server, 'Asker', password),
   unlucky: async (page, server) => {
     await arrivals.administrator(page, server)
     await page.route('**/console/api/**', (route) => route.fulfill({ status: 500, body: failure }))

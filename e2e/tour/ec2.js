@@ -8,7 +8,13 @@ const instance = ({ instance }) => `/instances/${instance}`
 const group = ({ group }) => `/security-groups/${group}`
 const volume = ({ volume }) => `/volumes/${volume}`
 
-/** EC2: the dashboard, each list, the page of one thing of each kind, and dialogs. */
+/** Opens what the server answered to a denied call, and asks for the reason. */
+async function askWhy(tab) {
+  await press(tab, 'What the server answered')
+  await press(tab, 'Why?')
+}
+
+/** EC2: the dashboard, each list, the page of one thing of each kind, dialogs, and why something is denied. */
 export const ec2 = [
   page('ec2', ''),
   page('instances', '/instances'),
@@ -32,6 +38,8 @@ export const ec2 = [
   { ...one('add-outbound-rule', group), open: (tab) => press(tab, 'Add outbound rule') },
   page('volumes', '/volumes'),
   one('volume', volume),
+  { ...page('volumes-why', '/volumes'), who: 'asker', open: askWhy },
+  { ...page('volumes-why-untold', '/volumes'), who: 'nobody', open: askWhy },
   { ...one('attach-volume', volume), open: (tab) => press(tab, 'Attach volume') },
   opened('create-volume', '/volumes', 'Create volume'),
 ]

@@ -12,6 +12,14 @@ const importPage = '/console/iam/hardware-tokens/import'
 /** What a button of a page opens. */
 const opened = (name, path, button) => ({ name, path, open: (page) => press(page, button) })
 
+/** Wants a boundary and a tag for what a page makes, and makes it before a policy is chosen. */
+const boundedAndTagged = (button) => async (page) => {
+  await named(page, 'checkbox', 'Set a permissions boundary').check()
+  await press(page, 'Add tag')
+  await named(page, 'textbox', 'Key').fill('team')
+  await press(page, button)
+}
+
 /** Checks the first row of the list and presses a button above it. */
 const forFirstRow = (name, path, button) => ({
   name,
@@ -53,7 +61,14 @@ export const identities = [
       await page.getByText('User with name MFAUser already exists.').waitFor()
     },
   },
+  {
+    name: 'create-user-whole',
+    path: '/console/iam/users/create',
+    open: boundedAndTagged('Create user'),
+  },
   { name: 'user-permissions', path: user },
+  opened('user-add-permissions', user, 'Add permissions'),
+  opened('user-boundary-dialog', user, 'Set boundary'),
   { name: 'user-inline-create', path: `${user}/inline/create` },
   {
     name: 'user-inline-incomplete',
@@ -82,7 +97,9 @@ export const identities = [
   { name: 'create-group', path: '/console/iam/groups/create' },
   opened('create-group-incomplete', '/console/iam/groups/create', 'Create group'),
   { name: 'group-users', path: group },
+  opened('group-add-users', group, 'Add users to group'),
   { name: 'group-permissions', path: `${group}?tab=permissions` },
+  { name: 'group-inline-create', path: `${group}/inline/create` },
   { name: 'group-inline-edit', path: `${group}/inline/edit/inline` },
   { name: 'group-advisor', path: `${group}?tab=advisor` },
   { name: 'group-attach', path: `${group}/attach` },
@@ -119,9 +136,33 @@ export const identities = [
 
   { name: 'roles', path: '/console/iam/roles' },
   { name: 'create-role', path: '/console/iam/roles/create' },
+  {
+    name: 'create-role-incomplete',
+    path: '/console/iam/roles/create',
+    open: async (page) => {
+      await named(page, 'radio', 'AWS service').check()
+      await boundedAndTagged('Create role')(page)
+    },
+  },
   { name: 'role-permissions', path: role },
+  opened('role-edit', role, 'Edit'),
+  opened('role-boundary-dialog', role, 'Set boundary'),
+  opened('role-boundary-remove', role, 'Remove boundary'),
   { name: 'role-inline-create', path: `${role}/inline/create` },
+  { name: 'role-inline-edit', path: `${role}/inline/edit/inline` },
   { name: 'role-trust', path: `${role}?tab=trust` },
+  {
+    name: 'role-trust-edit',
+    path: `${role}?tab=trust`,
+    open: async (page) => {
+      const validated = page.waitForResponse((response) => response.url().endsWith('/policy/validation'))
+      await press(page, 'Edit trust policy')
+      await page.locator('.policy-editor .ace_content').waitFor()
+      await validated
+    },
+  },
+  { name: 'role-tags', path: `${role}?tab=tags` },
+  opened('role-tags-dialog', `${role}?tab=tags`, 'Manage tags'),
   { name: 'role-advisor', path: `${role}?tab=advisor` },
   { name: 'role-attach', path: `${role}/attach` },
 ]

@@ -35,6 +35,11 @@ const weak = JSON.stringify(
   2,
 )
 
+const pressOnTab = (tab, button) => async (page) => {
+  await named(page, 'tab', tab).click()
+  await press(page, button)
+}
+
 /** Policies: the list, both editors with and without findings, the review, and the page of one with its versions. */
 export const policies = [
   { name: 'policies', path: '/console/iam/policies' },
@@ -62,6 +67,17 @@ export const policies = [
       await page.getByRole('button', { name: /v2/ }).first().click()
     },
   },
+  { name: 'policy-attach', path: of, open: pressOnTab('Policy usage', 'Attach') },
+  {
+    name: 'policy-version-delete',
+    path: of,
+    open: async (page) => {
+      await named(page, 'tab', 'Policy versions').click()
+      await page.getByRole('button', { name: /v2$/ }).last().click()
+    },
+  },
+  { name: 'policy-tags', path: of, open: (page) => named(page, 'tab', 'Tags').click() },
+  { name: 'policy-tags-dialog', path: of, open: pressOnTab('Tags', 'Manage tags') },
   { name: 'edit-policy', path: (world) => `${of(world)}/edit` },
 ]
 

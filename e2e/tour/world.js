@@ -14,6 +14,19 @@ const everything = JSON.stringify({
   Statement: { Effect: 'Allow', Action: '*', Resource: '*' },
 })
 
+/** Of somebody who may see no volumes, and may ask why. */
+const asking = JSON.stringify(
+  {
+    Version: '2012-10-17',
+    Statement: [
+      { Effect: 'Allow', Action: ['iam:SimulatePrincipalPolicy', 'iam:GetUserPolicy'], Resource: '*' },
+      { Sid: 'NoVolumes', Effect: 'Deny', Action: 'ec2:DescribeVolumes', Resource: '*' },
+    ],
+  },
+  null,
+  4,
+)
+
 /**
  * Makes an account in which every page has something to show, as an administrator in a context, and answers the identifiers of what was made. A tab of
  * somebody else is opened with newTab.
@@ -33,17 +46,19 @@ export async function makeWorld(administrator, server, newTab) {
 /** A policy with two versions that differ in a line. */
 async function makePolicy(iam) {
   const document = { PolicyName: 'Force_MFA', PolicyDocument: forceMFA, Description: 'Little is allowed without MFA.' }
-  const PolicyArn = textOf(await iam('CreatePolicy', document), 'Arn')
+  const tags = { 'Tags.member.1.Key': 'owner', 'Tags.member.1.Value': 'security' }
+  const PolicyArn = textOf(await iam('CreatePolicy', { ...document, ...tags }), 'Arn')
   const PolicyDocument = forceMFA.replace(/"Sid": "AllowAllUsersToListAccounts"/, '"Sid": "AllowListing"')
   await iam('CreatePolicyVersion', { PolicyArn, PolicyDocument })
   return PolicyArn
 }
 
 async function makeUsers(administrator, iam, PolicyArn) {
-  for (const user of ['MFAUser', 'Nobody', 'Chooser', 'Drifted', 'Unfinished'])
+  for (const user of ['MFAUser', 'Nobody', 'Asker', 'Chooser', 'Drifted', 'Unfinished'])
     await newUser(administrator, user, password)
   await iam('CreateUser', { UserName: 'Reset' })
   await iam('CreateLoginProfile', { UserName: 'Reset', Password: password, PasswordResetRequired: 'true' })
+  await iam('PutUserPolicy', { UserName: 'Asker', PolicyName: 'no-volumes', PolicyDocument: asking })
   await iam('PutUserPolicy', { UserName: 'Chooser', PolicyName: 'everything', PolicyDocument: everything })
 
   const UserName = 'MFAUser'
@@ -67,8 +82,13 @@ async function makeGroup(iam, PolicyArn) {
 async function makeRole(iam) {
   const trust = { Effect: 'Allow', Principal: { AWS: account.id }, Action: 'sts:AssumeRole' }
   const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: trust })
-  await iam('CreateRole', { RoleName: 'Auditor', AssumeRolePolicyDocument, Description: 'Looks and does not touch' })
-  await iam('AttachRolePolicy', { RoleName: 'Auditor', PolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' })
+  const RoleName = 'Auditor'
+  const PermissionsBoundary = 'arn:aws:iam::aws:policy/PowerUserAccess'
+  const Description = 'Looks and does not touch'
+  await iam('CreateRole', { RoleName, AssumeRolePolicyDocument, Description, PermissionsBoundary })
+  await iam('TagRole', { RoleName, 'Tags.member.1.Key': 'team', 'Tags.member.1.Value': 'audit' })
+  await iam('PutRolePolicy', { RoleName, PolicyName: 'inline', PolicyDocument: everything })
+  await iam('AttachRolePolicy', { RoleName, PolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' })
 }
 
 async function makeMachines(ec2) {

@@ -6,24 +6,24 @@ import {
 } from '@aws-sdk/client-ec2'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { ec2 } from '../data/ec2'
 import { all, type Loaded, useLoad } from '../data/load'
 import { t } from '../text/text'
-import { Panel } from '../ui/Panel'
-import { Rows } from '../ui/Rows'
+import type { Column } from '../ui/DataTable'
+import { named, plain } from './columns'
+import { ResourceList } from './ResourceList'
 import { type Direction, newRule, peerOf, permissionOf, type RuleForm } from './rule'
 import { RuleActions } from './RuleActions'
 import { RuleDialog } from './RuleDialog'
-import { nameOf } from './tags'
 
 /** What a security group lets in and what it lets out, with ways to add, change and revoke rules. */
 export function GroupRules({ group }: { group: string }) {
   const rules = useLoad(() => rulesOf(group), [group])
   return (
     <SpaceBetween size="l">
-      <DirectionPanel group={group} direction="inbound" rules={rules} />
-      <DirectionPanel group={group} direction="outbound" rules={rules} />
+      <DirectionList group={group} direction="inbound" rules={rules} />
+      <DirectionList group={group} direction="outbound" rules={rules} />
     </SpaceBetween>
   )
 }
@@ -39,37 +39,22 @@ interface Props {
   rules: Loaded<SecurityGroupRule[]>
 }
 
-function DirectionPanel({ group, direction, rules: { value, ...load } }: Props) {
+function DirectionList({ group, direction, rules }: Props) {
   const [adding, setAdding] = useState(false)
-  const title = t(`rules.${direction}`)
-  const items = value?.filter((rule) => !!rule.IsEgress === (direction === 'outbound'))
+  const value = useMemo(
+    () => (rules.value ?? []).filter((rule) => !!rule.IsEgress === (direction === 'outbound')),
+    [rules.value, direction],
+  )
   return (
-    <Panel
-      title={title}
-      {...load}
-      loading={load.loading && !value}
-      counter={items && `(${items.length})`}
-      denied={t('ec2.denied')}
-      actions={<Button onClick={() => setAdding(true)}>{t(`rules.${direction}.add`)}</Button>}
-    >
-      <Rows
-        label={title}
-        items={items ?? []}
+    <>
+      <ResourceList
+        name={`rules-${direction}`}
+        title={t(`rules.${direction}`)}
+        list={{ ...rules, value, partial: false }}
+        columns={columns(direction, rules.reload)}
         id={(rule) => rule.SecurityGroupRuleId ?? ''}
         empty={t(`rules.${direction}.none`)}
-        columns={[
-          { id: 'id', header: t('rules.id'), cell: (rule) => rule.SecurityGroupRuleId },
-          { id: 'name', header: t('shared.name'), cell: (rule) => nameOf(rule.Tags) ?? '-' },
-          { id: 'protocol', header: t('rules.protocol'), cell: protocol },
-          { id: 'ports', header: t('rules.ports'), cell: ports },
-          { id: 'peer', header: t(`rules.${direction}.peer`), cell: (rule) => peerOf(rule) || '-' },
-          { id: 'description', header: t('ec2.description'), cell: (rule) => rule.Description ?? '-' },
-          {
-            id: 'actions',
-            header: t('shared.actions'),
-            cell: (rule) => <RuleActions rule={rule} direction={direction} onDone={load.reload} />,
-          },
-        ]}
+        actions={<Button onClick={() => setAdding(true)}>{t(`rules.${direction}.add`)}</Button>}
       />
       {adding && (
         <RuleDialog
@@ -80,12 +65,28 @@ function DirectionPanel({ group, direction, rules: { value, ...load } }: Props) 
           onClose={() => setAdding(false)}
           onDone={() => {
             setAdding(false)
-            load.reload()
+            rules.reload()
           }}
         />
       )}
-    </Panel>
+    </>
   )
+}
+
+function columns(direction: Direction, onDone: () => void): Column<SecurityGroupRule>[] {
+  return [
+    plain('id', t('rules.id'), (rule) => rule.SecurityGroupRuleId),
+    named(),
+    plain('protocol', t('rules.protocol'), protocol),
+    plain('ports', t('rules.ports'), ports),
+    plain('peer', t(`rules.${direction}.peer`), (rule) => peerOf(rule) || undefined),
+    plain('description', t('ec2.description'), (rule) => rule.Description),
+    {
+      id: 'actions',
+      header: t('shared.actions'),
+      cell: (rule) => <RuleActions rule={rule} direction={direction} onDone={onDone} />,
+    },
+  ]
 }
 
 function authorize(group: string, direction: Direction, form: RuleForm): Promise<unknown> {

@@ -21,6 +21,7 @@ export default function KeyPairs() {
   return (
     <>
       <ResourcePage
+        name="key-pairs"
         title={t('ec2.keyPairs')}
         description={t('keyPairs.about')}
         list={list}

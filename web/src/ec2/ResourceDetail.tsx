@@ -44,7 +44,7 @@ export function ResourceDetail<T>({ id, up, thing, details, actions, children }:
         {thing.value ? <KeyValuePairs columns={3} items={details(thing.value)} /> : t('ec2.notFound', { id })}
       </Panel>
       {children}
-      <TagsPanel key={id} empty={t('ec2.tags.none')} denied={t('ec2.denied')} {...tagsOf(id, thing.reload)} />
+      <TagsPanel key={id} empty={t('tags.none')} denied={t('ec2.denied')} {...tagsOf(id, thing.reload)} />
     </Page>
   )
 }

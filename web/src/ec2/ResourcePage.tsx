@@ -15,6 +15,8 @@ interface Creation {
 }
 
 interface Props<T extends object> {
+  /** The name of the list. */
+  name: string
   title: string
   description: string
   list: LoadedList<T>
@@ -27,6 +29,7 @@ interface Props<T extends object> {
 
 /** The page of one kind of things: their list, ways to make new ones, and what can be done to the one that is chosen. */
 export function ResourcePage<T extends object>({
+  name,
   title,
   description,
   list,
@@ -59,6 +62,7 @@ export function ResourcePage<T extends object>({
       }
     >
       <ResourceList
+        name={name}
         title={title}
         list={list}
         columns={columns}

@@ -56,7 +56,7 @@ export function RuleActions({ rule, direction, onDone }: Props) {
       {open === 'tags' && (
         <TagsDialog
           before={rule.Tags?.map(({ Key, Value }) => ({ Key, Value })) ?? []}
-          empty={t('ec2.tags.none')}
+          empty={t('tags.none')}
           {...tagsOf(id)}
           {...frame}
         />

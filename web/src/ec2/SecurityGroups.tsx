@@ -18,6 +18,7 @@ export default function SecurityGroups() {
   )
   return (
     <ResourcePage
+      name="security-groups"
       title={t('ec2.groups')}
       description={t('groups.ec2.about')}
       list={list}

@@ -6,7 +6,7 @@ import { type Tag, TagsEditor } from '../ui/TagsEditor'
 export function TagsField({ tags, onChange }: { tags: Tag[]; onChange: (tags: Tag[]) => void }) {
   return (
     <FormField label={t('user.tab.tags')} stretch>
-      <TagsEditor tags={tags} onChange={onChange} empty={t('ec2.tags.none')} />
+      <TagsEditor tags={tags} onChange={onChange} empty={t('tags.none')} />
     </FormField>
   )
 }

@@ -17,6 +17,7 @@ export default function Volumes() {
   const list = useList(() => pagesOf(paginateDescribeVolumes({ client: ec2 }, {}), (page) => page.Volumes), [])
   return (
     <ResourcePage
+      name="volumes"
       title={t('ec2.volumes')}
       description={t('volumes.about')}
       list={list}

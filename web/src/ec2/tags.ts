@@ -7,6 +7,7 @@ import {
   type TagSpecification,
 } from '@aws-sdk/client-ec2'
 import { ec2 } from '../data/ec2'
+import { namedTags } from '../ui/TagsEditor'
 
 /** The value of the tag Name, which EC2's lists show as the name of a thing. */
 export function nameOf(tags: Tag[] | undefined): string | undefined {
@@ -26,8 +27,8 @@ export function tagsOf(id: string, changed = () => {}) {
   }
 }
 
-/** The tags of something that is to be made; undefined where it gets none, so that nobody needs ec2:CreateTags for that. */
+/** The tags of something that is to be made; undefined where it gets none. */
 export function tagged(kind: ResourceType, tags: Tag[]): TagSpecification[] | undefined {
-  const named = tags.filter((tag) => tag.Key)
-  return named.length > 0 ? [{ ResourceType: kind, Tags: named }] : undefined
+  const named = namedTags(tags)
+  return named && [{ ResourceType: kind, Tags: named }]
 }

@@ -5,12 +5,12 @@ import Pagination from '@cloudscape-design/components/pagination'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import type { LoadedList } from '../data/load'
 import { sift, sort, type SortKey } from '../data/rows'
 import type { Steps } from '../data/steps'
 import { figure, when } from '../text/format'
-import { t } from '../text/text'
+import { locale, t } from '../text/text'
 import { Buttons } from './Buttons'
 import { FaultNote } from './FaultNote'
 import { displayOf, TablePreferences } from './TablePreferences'
@@ -32,8 +32,8 @@ interface Props<T extends object> {
   /** The heading, and what "Search ..." names. */
   title: string
   description?: ReactNode
-  /** Under which the browser keeps what a person chose for the list. Without it, nothing is kept. */
-  name?: string
+  /** Under which the browser keeps which columns and how many rows a person chose. */
+  name: string
   list: LoadedList<T>
   columns: Column<T>[]
   id: (item: T) => string
@@ -59,10 +59,11 @@ export function DataTable<T extends object>(props: Props<T>) {
   const [clearings, setClearings] = useState(0)
   const [sorting, setSorting] = useState<Sorting>()
   const [page, setPage] = useState(1)
-  const searchable = useSearchable(columns)
+  const language = locale()
+  const searchable = useSearchable(columns, language)
   const { rows, done } = useRows(
     () => arrange(list.value, wanted, searchable, columns, sorting),
-    [list.value, wanted, sorting],
+    [list.value, wanted, sorting, language],
   )
   const pages = Math.max(1, Math.ceil(rows.length / preferences.pageSize))
   const current = Math.min(page, pages)
@@ -109,13 +110,22 @@ export function DataTable<T extends object>(props: Props<T>) {
         tableLabel: title,
       }}
       header={<TableHeader {...props} />}
-      filter={<TableSearch key={clearings} title={title} matches={done ? rows.length : undefined} onSearch={search} />}
+      filter={
+        <TableSearch
+          key={clearings}
+          title={title}
+          first={wanted}
+          matches={done ? rows.length : undefined}
+          onSearch={search}
+        />
+      }
       empty={
         <Box textAlign="center">
           {wanted && list.value.length > 0 ? (
             <SpaceBetween size="xs">
               {t('table.noMatch')}
               <Button
+                formAction="none"
                 onClick={() => {
                   setClearings(clearings + 1)
                   search('')
@@ -166,14 +176,14 @@ function* arrange<T extends object>(
   return key ? yield* sort(found, key, sorting?.descending) : found
 }
 
-/** What the search looks at of an item, put together when the item is first looked at. */
-function useSearchable<T extends object>(columns: Column<T>[]): (item: T) => string {
-  const known = useRef(new WeakMap<T, string>())
+/** What the search looks at of an item, put together when the item is first looked at. Dates are searched as the language writes them. */
+function useSearchable<T extends object>(columns: Column<T>[], language: string): (item: T) => string {
+  const known = useMemo(() => new WeakMap<T, string>(), [language])
   return (item) => {
-    let text = known.current.get(item)
+    let text = known.get(item)
     if (text === undefined) {
       text = columns.map((column) => shown(column.text?.(item)).toLocaleLowerCase()).join('\n')
-      known.current.set(item, text)
+      known.set(item, text)
     }
     return text
   }
@@ -203,7 +213,7 @@ function TableHeader<T extends object>({ title, description, list, actions, head
       }
       actions={
         <Buttons>
-          <Button iconName="refresh" ariaLabel={t('shared.reload')} onClick={list.reload} />
+          <Button formAction="none" iconName="refresh" ariaLabel={t('shared.reload')} onClick={list.reload} />
           {actions}
         </Buttons>
       }

@@ -8,6 +8,12 @@ export interface Tag {
   Value: string | undefined
 }
 
+/** The tags that have a key; undefined where none has, so that nobody who makes something without tags needs the permission to set some. */
+export function namedTags<T extends { Key?: string | undefined }>(tags: T[]): T[] | undefined {
+  const named = tags.filter((tag) => tag.Key)
+  return named.length > 0 ? named : undefined
+}
+
 interface Props {
   tags: Tag[]
   onChange: (tags: Tag[]) => void

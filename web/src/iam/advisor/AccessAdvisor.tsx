@@ -36,6 +36,7 @@ function Services({ arn, kind }: { arn: string; kind: Props['kind'] }) {
   const hidden = !ofPolicy && list.value.some((service) => !service.policies)
   return (
     <DataTable
+      name={`advisor-${kind}`}
       title={t('advisor.title')}
       description={
         hidden ? t('advisor.noPolicies', { action: 'iam:ListPoliciesGrantingServiceAccess' }) : t('advisor.about')

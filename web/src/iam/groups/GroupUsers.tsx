@@ -46,6 +46,7 @@ export function GroupUsers({ group }: { group: string }) {
   return (
     <>
       <DataTable
+        name="group-users"
         title={t('group.users')}
         list={list}
         columns={columns()}
@@ -93,6 +94,7 @@ function AddUsers({ group, onClose, onDone }: DialogProps) {
     >
       <DataTable
         embedded
+        name="add-users"
         title={t('group.users.choose')}
         list={list}
         columns={columns()}

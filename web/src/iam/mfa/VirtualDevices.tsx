@@ -37,6 +37,7 @@ export default function VirtualDevices() {
       crumbs={[{ text: t('service.iam'), to: '/iam' }]}
     >
       <DataTable
+        name="virtual-devices"
         title={t('mfa.devices')}
         list={list}
         columns={columns()}

@@ -40,6 +40,7 @@ export function AttachPage({ title, owner, back, crumbs, attach }: Props) {
   return (
     <Page title={title} description={t('group.attach.about', { name: owner })} crumbs={crumbs}>
       <DataTable
+        name="attach-policies"
         title={t('policies.title')}
         list={list}
         columns={policyColumns()}

@@ -41,6 +41,7 @@ export function AttachToEntities({ arn, name, onClose, onDone }: Props) {
     >
       <DataTable
         embedded
+        name="attach-to-entities"
         title={t('policyPage.attached')}
         list={list}
         columns={entityColumns()}

@@ -7,12 +7,10 @@ import { useAct } from '../../data/load'
 import { t } from '../../text/text'
 import { Breakable } from '../../ui/Breakable'
 import { Confirm } from '../../ui/Confirm'
-import { DataTable } from '../../ui/DataTable'
 import { Panel } from '../../ui/Panel'
 import { RouteLink } from '../../ui/RouteLink'
 import { policyPath } from '../paths'
-import { policyColumns } from './columns'
-import { usePolicies } from './list'
+import { BoundaryChoice } from './BoundaryChoice'
 
 interface Props {
   /** The name of the user or role. */
@@ -73,28 +71,20 @@ export function BoundaryPanel({ owner, boundary, loading, fault, put, remove, on
 }
 
 function SetBoundary({ put, onClose, onDone }: Pick<Props, 'put'> & { onClose: () => void; onDone: () => void }) {
-  const list = usePolicies()
-  const [selected, setSelected] = useState<Policy[]>([])
-  const act = useAct(() => put(selected[0]?.Arn ?? ''))
+  const [chosen, setChosen] = useState<Policy>()
+  const act = useAct(() => put(chosen?.Arn ?? ''))
   return (
     <Confirm
       title={t('boundary.set')}
       button={t('boundary.set')}
       act={act}
-      incomplete={selected.length === 0}
+      incomplete={!chosen}
       size="large"
       onClose={onClose}
       onDone={onDone}
     >
       {t('boundary.about')}
-      <DataTable
-        embedded
-        title={t('policies.title')}
-        list={list}
-        columns={policyColumns()}
-        id={(policy) => policy.PolicyName ?? ''}
-        selection={{ selected, onChange: setSelected, type: 'single' }}
-      />
+      <BoundaryChoice chosen={chosen} onChange={setChosen} />
     </Confirm>
   )
 }

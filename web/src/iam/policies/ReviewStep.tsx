@@ -13,18 +13,21 @@ import { iam } from '../../data/iam'
 import { useAct } from '../../data/load'
 import { t } from '../../text/text'
 import { ActFault } from '../../ui/ActFault'
+import { NewTags } from '../../ui/NewTags'
 import { Page } from '../../ui/Page'
 import { RouteButton } from '../../ui/RouteButton'
+import { namedTags, type Tag } from '../../ui/TagsEditor'
 import { nameIsLegal } from '../paths'
 import { policyCrumbs } from './EditStep'
 import { Summary } from './Summary'
 
 const longestDescription = 1000
 
-/** The second step: what the policy is called and what it grants, then it is made. */
+/** The second step: what the policy is called, what it grants and which tags it gets, then it is made. */
 export function ReviewStep({ document, onBack }: { document: string; onBack: () => void }) {
   const [name, setName] = useState('')
   const [description, setDescription] = useState('')
+  const [tags, setTags] = useState<Tag[]>([])
   const [tried, setTried] = useState(false)
   const navigate = useNavigate()
   const { notify } = useShell()
@@ -32,7 +35,12 @@ export function ReviewStep({ document, onBack }: { document: string; onBack: () 
   const descriptionFault = description.length > longestDescription ? t('policy.description.long') : undefined
   const create = useAct(() =>
     iam.send(
-      new CreatePolicyCommand({ PolicyName: name, Description: description || undefined, PolicyDocument: document }),
+      new CreatePolicyCommand({
+        PolicyName: name,
+        Description: description || undefined,
+        PolicyDocument: document,
+        Tags: namedTags(tags),
+      }),
     ),
   )
   const submit = async () => {
@@ -62,6 +70,7 @@ export function ReviewStep({ document, onBack }: { document: string; onBack: () 
         </SpaceBetween>
       </Container>
       <Summary document={document} />
+      <NewTags tags={tags} onChange={setTags} />
       <ActFault fault={create.fault} />
       <Box float="right">
         <SpaceBetween size="xs" direction="horizontal">

@@ -49,6 +49,7 @@ export function Usage({ arn, name }: { arn: string; name: string }) {
   return (
     <>
       <DataTable
+        name="policy-usage"
         title={t('policyPage.attached')}
         list={list}
         columns={entityColumns()}

@@ -1,4 +1,3 @@
-import { CreateRoleCommand } from '@aws-sdk/client-iam'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Checkbox from '@cloudscape-design/components/checkbox'
@@ -10,97 +9,51 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useShell } from '../../app/shell'
-import { iam } from '../../data/iam'
 import { useAct } from '../../data/load'
 import { useSession } from '../../data/session'
 import { t } from '../../text/text'
 import { ActFault } from '../../ui/ActFault'
+import { NewTags } from '../../ui/NewTags'
 import { Page } from '../../ui/Page'
 import { RouteButton } from '../../ui/RouteButton'
 import { nameIsLegal } from '../paths'
+import { boundaryIsComplete, NewBoundary } from '../policies/NewBoundary'
+import { createRole, type RoleWish } from './creation'
 import { rolePath } from './path'
-import { accountTrust, serviceTrust } from './trust'
 
 /** Makes a role that users of an account or a service may take on. Its trust policy can be changed on its page. */
 export default function CreateRole() {
   const session = useSession()
-  const [name, setName] = useState('')
-  const [description, setDescription] = useState('')
-  const [kind, setKind] = useState<'account' | 'service'>('account')
-  const [account, setAccount] = useState(session.account.id)
-  const [service, setService] = useState('')
-  const [mfa, setMfa] = useState(true)
+  const [wish, setWish] = useState<RoleWish>({
+    name: '',
+    description: '',
+    trusted: 'account',
+    account: session.account.id,
+    mfa: true,
+    service: '',
+    tags: [],
+  })
   const [tried, setTried] = useState(false)
   const navigate = useNavigate()
   const { notify } = useShell()
-  const nameFault = !name ? t('shared.required') : nameIsLegal(name, 64) ? undefined : t('roles.nameWrong')
-  const accountFault = /^\d{12}$/.test(account) ? undefined : t('roles.accountWrong')
-  const serviceFault = service ? undefined : t('shared.required')
-  const trustFault = kind === 'account' ? accountFault : serviceFault
-  const create = useAct(() =>
-    iam.send(
-      new CreateRoleCommand({
-        RoleName: name,
-        Description: description || undefined,
-        AssumeRolePolicyDocument: kind === 'account' ? accountTrust(account, mfa) : serviceTrust(service),
-      }),
-    ),
-  )
+  const create = useAct(() => createRole(wish))
+  const change = (part: Partial<RoleWish>) => setWish({ ...wish, ...part })
   const submit = async () => {
     setTried(true)
-    if (nameFault || trustFault || !(await create.run())) return
-    notify({ type: 'success', content: t('roles.done', { name }) })
-    navigate(rolePath(name))
+    if (!wishIsComplete(wish) || !(await create.run())) return
+    notify({ type: 'success', content: t('roles.done', { name: wish.name }) })
+    navigate(rolePath(wish.name))
   }
   return (
     <Page title={t('roles.create')} crumbs={roleCrumbs()}>
       <Container>
         <SpaceBetween size="m">
-          <FormField
-            label={t('roles.name')}
-            constraintText={t('roles.nameHint')}
-            errorText={tried ? nameFault : undefined}
-          >
-            <Input value={name} onChange={({ detail }) => setName(detail.value)} autoComplete={false} ariaRequired />
-          </FormField>
-          <FormField label={t('roles.description')}>
-            <Input value={description} onChange={({ detail }) => setDescription(detail.value)} autoComplete={false} />
-          </FormField>
-          <FormField label={t('roles.trusted')}>
-            <RadioGroup
-              value={kind}
-              onChange={({ detail }) => setKind(detail.value as typeof kind)}
-              items={[
-                { value: 'account', label: t('roles.account'), description: t('roles.accountHint') },
-                { value: 'service', label: t('roles.service'), description: t('roles.serviceHint') },
-              ]}
-            />
-          </FormField>
-          {kind === 'account' && (
-            <FormField
-              label={t('roles.accountId')}
-              constraintText={t('roles.accountIdHint')}
-              errorText={tried ? accountFault : undefined}
-            >
-              <Input value={account} inputMode="numeric" onChange={({ detail }) => setAccount(detail.value.trim())} />
-            </FormField>
-          )}
-          {kind === 'account' && (
-            <Checkbox checked={mfa} onChange={({ detail }) => setMfa(detail.checked)} description={t('roles.mfaHint')}>
-              {t('roles.mfa')}
-            </Checkbox>
-          )}
-          {kind === 'service' && (
-            <FormField
-              label={t('roles.serviceName')}
-              constraintText={t('roles.serviceNameHint')}
-              errorText={tried ? serviceFault : undefined}
-            >
-              <Input value={service} onChange={({ detail }) => setService(detail.value.trim())} ariaRequired />
-            </FormField>
-          )}
+          <Names wish={wish} tried={tried} onChange={change} />
+          <Trusted wish={wish} tried={tried} onChange={change} />
         </SpaceBetween>
       </Container>
+      <NewBoundary wish={wish.boundary} tried={tried} onChange={(boundary) => change({ boundary })} />
+      <NewTags tags={wish.tags} onChange={(tags) => change({ tags })} />
       <ActFault fault={create.fault} />
       <Box float="right">
         <SpaceBetween size="xs" direction="horizontal">
@@ -113,6 +66,97 @@ export default function CreateRole() {
         </SpaceBetween>
       </Box>
     </Page>
+  )
+}
+
+function wishIsComplete(wish: RoleWish): boolean {
+  return !nameFault(wish) && !trustFault(wish) && boundaryIsComplete(wish.boundary)
+}
+
+function nameFault({ name }: RoleWish): string | undefined {
+  if (!name) return t('shared.required')
+  return nameIsLegal(name, 64) ? undefined : t('roles.nameWrong')
+}
+
+function trustFault({ trusted, account, service }: RoleWish): string | undefined {
+  if (trusted === 'account') return /^\d{12}$/.test(account) ? undefined : t('roles.accountWrong')
+  return service ? undefined : t('shared.required')
+}
+
+interface PartProps {
+  wish: RoleWish
+  tried: boolean
+  onChange: (part: Partial<RoleWish>) => void
+}
+
+function Names({ wish, tried, onChange }: PartProps) {
+  return (
+    <>
+      <FormField
+        label={t('roles.name')}
+        constraintText={t('roles.nameHint')}
+        errorText={tried ? nameFault(wish) : undefined}
+      >
+        <Input
+          value={wish.name}
+          onChange={({ detail }) => onChange({ name: detail.value })}
+          autoComplete={false}
+          ariaRequired
+        />
+      </FormField>
+      <FormField label={t('roles.description')}>
+        <Input
+          value={wish.description}
+          onChange={({ detail }) => onChange({ description: detail.value })}
+          autoComplete={false}
+        />
+      </FormField>
+    </>
+  )
+}
+
+function Trusted({ wish, tried, onChange }: PartProps) {
+  const fault = tried ? trustFault(wish) : undefined
+  return (
+    <>
+      <FormField label={t('roles.trusted')}>
+        <RadioGroup
+          value={wish.trusted}
+          onChange={({ detail }) => onChange({ trusted: detail.value as RoleWish['trusted'] })}
+          items={[
+            { value: 'account', label: t('roles.account'), description: t('roles.accountHint') },
+            { value: 'service', label: t('roles.service'), description: t('roles.serviceHint') },
+          ]}
+        />
+      </FormField>
+      {wish.trusted === 'account' && (
+        <FormField label={t('roles.accountId')} constraintText={t('roles.accountIdHint')} errorText={fault}>
+          <Input
+            value={wish.account}
+            inputMode="numeric"
+            onChange={({ detail }) => onChange({ account: detail.value.trim() })}
+          />
+        </FormField>
+      )}
+      {wish.trusted === 'account' && (
+        <Checkbox
+          checked={wish.mfa}
+          onChange={({ detail }) => onChange({ mfa: detail.checked })}
+          description={t('roles.mfaHint')}
+        >
+          {t('roles.mfa')}
+        </Checkbox>
+      )}
+      {wish.trusted === 'service' && (
+        <FormField label={t('roles.serviceName')} constraintText={t('roles.serviceNameHint')} errorText={fault}>
+          <Input
+            value={wish.service}
+            onChange={({ detail }) => onChange({ service: detail.value.trim() })}
+            ariaRequired
+          />
+        </FormField>
+      )}
+    </>
   )
 }
 

@@ -28,6 +28,7 @@ export function AttachToUser({ user, onClose, onDone }: { user: string; onClose:
     >
       <DataTable
         embedded
+        name="attach-to-user"
         title={t('iam.policies')}
         list={list}
         id={(policy) => policy.PolicyName ?? ''}

@@ -13,10 +13,12 @@ import { iam } from '../../data/iam'
 import { all, useAct, useLoad } from '../../data/load'
 import { t } from '../../text/text'
 import { ActFault } from '../../ui/ActFault'
+import { NewTags } from '../../ui/NewTags'
 import { Page } from '../../ui/Page'
 import { isComplete, PasswordChoice } from '../credentials/PasswordChoice'
 import { GroupChoice } from '../groups/GroupChoice'
 import { nameIsLegal } from '../paths'
+import { boundaryIsComplete, NewBoundary } from '../policies/NewBoundary'
 import { createUser, type NewUser, type UserWish } from './creation'
 import { UserCreated } from './UserCreated'
 
@@ -26,9 +28,10 @@ const nothing: UserWish = {
   console: false,
   password: { automatic: true, typed: '', reset: true },
   groups: [],
+  tags: [],
 }
 
-/** The page on which a user is made, with a password, an access key, or both, and the groups that they join. */
+/** The page on which a user is made, with a password, an access key, or both, the groups that they join, a boundary and tags. */
 export default function CreateUser() {
   const navigate = useNavigate()
   const [wish, setWish] = useState(nothing)
@@ -77,6 +80,8 @@ export default function CreateUser() {
             <SpaceBetween size="l">
               <Details wish={wish} tried={tried} onChange={change} />
               <JoinedGroups wish={wish} onChange={change} />
+              <NewBoundary wish={wish.boundary} tried={tried} onChange={(boundary) => change({ boundary })} />
+              <NewTags tags={wish.tags} onChange={(tags) => change({ tags })} />
               <ActFault fault={act.fault} />
             </SpaceBetween>
           </Form>
@@ -87,7 +92,8 @@ export default function CreateUser() {
 }
 
 function wishIsComplete(wish: UserWish): boolean {
-  return nameIsLegal(wish.name, 64) && (!wish.console || isComplete(wish.password))
+  const named = nameIsLegal(wish.name, 64)
+  return named && (!wish.console || isComplete(wish.password)) && boundaryIsComplete(wish.boundary)
 }
 
 interface PartProps {

@@ -8,7 +8,9 @@ import {
 import { type Fault, faultOf } from '../../data/fault'
 import { iam } from '../../data/iam'
 import { madeUpPassword } from '../credentials/madeUp'
+import { namedTags, type Tag } from '../../ui/TagsEditor'
 import type { PasswordWish } from '../credentials/PasswordChoice'
+import type { BoundaryWish } from '../policies/NewBoundary'
 
 /** What is wanted of a new user. */
 export interface UserWish {
@@ -17,6 +19,8 @@ export interface UserWish {
   console: boolean
   password: PasswordWish
   groups: string[]
+  tags: Tag[]
+  boundary?: BoundaryWish
 }
 
 /** What has come of it. Secrets are here and nowhere else; fault says what was not done after the user was there. */
@@ -31,7 +35,13 @@ export interface NewUser {
 /** Creates a user with what was asked for. Throws if there is no user; once there is one, a failure is told beside what was made. */
 export async function createUser(wish: UserWish): Promise<NewUser> {
   const UserName = wish.name
-  await iam.send(new CreateUserCommand({ UserName }))
+  await iam.send(
+    new CreateUserCommand({
+      UserName,
+      Tags: namedTags(wish.tags),
+      PermissionsBoundary: wish.boundary?.policy?.Arn,
+    }),
+  )
   const made: NewUser = { name: UserName }
   try {
     if (wish.console) await addPassword(made, wish.password)

@@ -21,5 +21,4 @@ export const ec2 = {
   'ec2.details': 'Details',
   'ec2.fingerprint': 'Fingerabdruck',
   'ec2.notFound': 'Es gibt nichts mit der ID {id}.',
-  'ec2.tags.none': 'Es sind keine Tags gesetzt.',
 } as const

@@ -68,5 +68,7 @@ export const shared = {
   'table.selectAll': 'Alle auswählen',
   'table.select': '{name} auswählen',
   'table.selected': '{selected} von {total} ausgewählt',
+  'tags.about': 'Schlüssel mit Werten: nach ihnen lässt sich suchen, und Richtlinien können nach ihnen fragen.',
+  'tags.none': 'Es sind keine Tags gesetzt.',
   'confirm.typeName': 'Geben Sie zur Bestätigung {name} ein',
 } as const

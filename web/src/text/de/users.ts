@@ -25,6 +25,8 @@ export const users = {
   'user.boundary.none': 'Es ist keine Grenze festgelegt.',
   'boundary.set': 'Grenze festlegen',
   'boundary.about': 'Erlaubt ist nur, was auch diese Richtlinie erlaubt. Sie selbst gewährt nichts.',
+  'boundary.use': 'Eine Berechtigungsgrenze festlegen',
+  'boundary.missing': 'Wählen Sie die Richtlinie aus, die die Grenze sein soll.',
   'boundary.remove': 'Grenze entfernen',
   'boundary.remove.title': 'Die Grenze von {name} entfernen?',
   'boundary.remove.text': 'Ab sofort ist alles erlaubt, was die Richtlinien gewähren.',

@@ -20,5 +20,4 @@ export const ec2 = {
   'ec2.details': 'Details',
   'ec2.fingerprint': 'Fingerprint',
   'ec2.notFound': 'There is nothing with the ID {id}.',
-  'ec2.tags.none': 'No tags are set.',
 } as const

@@ -68,5 +68,7 @@ export const shared = {
   'table.selectAll': 'Select all',
   'table.select': 'Select {name}',
   'table.selected': '{selected} of {total} selected',
+  'tags.about': 'Keys with values: to find things by, and for policies to ask about.',
+  'tags.none': 'No tags are set.',
   'confirm.typeName': 'To confirm, type {name}',
 } as const

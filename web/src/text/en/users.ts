@@ -25,6 +25,8 @@ export const users = {
   'user.boundary.none': 'No boundary is set.',
   'boundary.set': 'Set boundary',
   'boundary.about': 'Nothing is allowed that this policy does not allow too. It grants nothing by itself.',
+  'boundary.use': 'Set a permissions boundary',
+  'boundary.missing': 'Choose the policy that is to be the boundary.',
   'boundary.remove': 'Remove boundary',
   'boundary.remove.title': 'Remove the boundary of {name}?',
   'boundary.remove.text': 'All that the policies grant is allowed from now on.',
