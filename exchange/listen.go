@@ -25,20 +25,22 @@ const (
 // Server has a handler answer the connections of listeners, within the limits. What HTTP parsers disagree about never reaches the handler.
 type Server struct {
 	http *http.Server
+	room *room
 	log  *slog.Logger
 }
 
 // NewServer builds a server.
 func NewServer(handler http.Handler, log *slog.Logger) *Server {
-	return &Server{log: log, http: &http.Server{
-		Handler: handler, ReadHeaderTimeout: headTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout, IdleTimeout: idleTimeout,
+	room := newRoom(maxConnections)
+	return &Server{log: log, room: room, http: &http.Server{
+		Handler: room.watch(handler), ConnState: room.follow, ConnContext: withConn, ReadHeaderTimeout: headTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout, IdleTimeout: idleTimeout,
 		MaxHeaderBytes: maxHead, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelDebug),
 	}}
 }
 
 // Serve answers the connections of a listener until Shutdown, over TLS if there is a configuration, which must not offer h2.
 func (s *Server) Serve(listener net.Listener, secure *tls.Config) error {
-	listener = limit(listener, maxConnections)
+	listener = &limited{listener, s.room}
 	if secure != nil {
 		listener = tls.NewListener(listener, secure)
 	}
