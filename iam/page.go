@@ -18,6 +18,7 @@ const defaultPage = 100
 type window struct {
 	after string
 	limit int
+	full  func() bool // reports whether the page must end although there is room; nil: no
 }
 
 // page is one page of a list, as answers carry it.
@@ -68,7 +69,7 @@ func collect[R, T any](w window, rows iter.Seq2[string, *R], keep func(*R) bool,
 		if keep != nil && !keep(row) {
 			continue
 		}
-		if len(p.Items) == w.limit {
+		if len(p.Items) == w.limit || last != "" && w.full != nil && w.full() {
 			p.IsTruncated = true
 			p.Marker = new(newMarker(last))
 			return p

@@ -2,6 +2,7 @@ package iam_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -298,6 +299,28 @@ func TestLargeSimulationsAreCutIntoPages(t *testing.T) {
 	}
 	in.ResourceArns = append(in.ResourceArns, in.ResourceArns...)
 	in.ResourceArns = append(in.ResourceArns, "*")
+	refused(h, h.root, "SimulateCustomPolicy", &in, "InvalidInput", 400, "The simulation is too large: ask about fewer resources at a time.")
+}
+
+// Patterns that are made to cost much cost a page no more than others do.
+func TestSimulationsOfMadeUpPatternsAreCutShort(t *testing.T) {
+	h := newHost(t)
+	slow := "arn:aws:s3:::*" + strings.Repeat("a?", 200) + "b*"
+	one := `{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"` + slow + `"}}`
+	in := api.SimulateCustomPolicyInput{PolicyInputList: slices.Repeat([]string{one}, 100), ResourceArns: []string{"arn:aws:s3:::" + strings.Repeat("a", 1900)}}
+	for i := range 90 {
+		in.ActionNames = append(in.ActionNames, fmt.Sprintf("a:A%d", i))
+	}
+	out := call[api.SimulateCustomPolicyOutput](h, h.root, "SimulateCustomPolicy", &in)
+	if got := len(out.EvaluationResults); got == 0 || got > 45 || !out.IsTruncated {
+		t.Fatalf("a page has %d results of 90, truncated %v", got, out.IsTruncated)
+	}
+	in.Marker = out.Marker
+	next := call[api.SimulateCustomPolicyOutput](h, h.root, "SimulateCustomPolicy", &in)
+	if want := in.ActionNames[len(out.EvaluationResults)]; next.EvaluationResults[0].EvalActionName != want {
+		t.Errorf("the next page begins with %s, want %s", next.EvaluationResults[0].EvalActionName, want)
+	}
+	in.Marker, in.ActionNames, in.ResourceArns = nil, in.ActionNames[:1], slices.Repeat(in.ResourceArns, 90)
 	refused(h, h.root, "SimulateCustomPolicy", &in, "InvalidInput", 400, "The simulation is too large: ask about fewer resources at a time.")
 }
 

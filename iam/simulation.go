@@ -15,6 +15,10 @@ import (
 // maxTrials bounds the work of one page of a simulation: how many statements are tried on how many resources.
 const maxTrials = 100_000
 
+// maxWork bounds what the patterns of policies may cost, in steps of policy.Request: of one action on all resources, and of a page before its last action. It is about half a
+// second, and patterns have to be made for it to come near.
+const maxWork = 1 << 27
+
 // simulation is one call of a simulator: the policies, who asks, and what is known of the request.
 type simulation struct {
 	c        *service.Call
@@ -32,6 +36,7 @@ type simulation struct {
 	needs     []needing
 	request   policy.Request
 	shown     map[place]api.Statement // the statements that answers have shown so far
+	most      int                     // what the request may have spent when the action is done
 }
 
 // needing is a statement that refers to context keys which nobody gave.
@@ -52,12 +57,24 @@ func (s *simulation) answer(in *api.SimulatePrincipalPolicyInput) (*api.Simulate
 	}
 	trials := max(1, s.statements()) * len(s.resources)
 	if trials > maxTrials {
-		return nil, invalidInput("The simulation is too large: ask about fewer resources at a time.")
+		return nil, tooLarge()
 	}
-	w.limit = min(w.limit, maxTrials/trials) // a page may be shorter than the caller allows
+	// A page may be shorter than the caller allows.
+	w.limit = min(w.limit, maxTrials/trials)
+	w.full = func() bool { return s.request.Spent() > maxWork || s.over() }
 	p := collect(w, numbered(in.ActionNames, w.after), nil, s.action)
+	if s.over() {
+		return nil, tooLarge()
+	}
 	return &api.SimulatePolicyResponse{EvaluationResults: p.Items, IsTruncated: p.IsTruncated, Marker: p.Marker}, nil
 }
+
+func tooLarge() error {
+	return invalidInput("The simulation is too large: ask about fewer resources at a time.")
+}
+
+// over reports whether an action has cost more than any may.
+func (s *simulation) over() bool { return s.request.Spent() > s.most }
 
 // statements counts what may have to be tried for one request.
 func (s *simulation) statements() (n int) {
@@ -73,6 +90,7 @@ func (s *simulation) statements() (n int) {
 
 // read checks the parameters and puts together what every request of the simulation has.
 func (s *simulation) read(in *api.SimulatePrincipalPolicyInput) error {
+	s.most = maxWork
 	if err := checkActions(in.ActionNames); err != nil {
 		return err
 	}
@@ -236,6 +254,9 @@ func (s *simulation) checkApplicable() error {
 		s.fill("", resource)
 		about := resource == "*"
 		for j := range s.given[0].Policy.Rules {
+			if s.over() {
+				return tooLarge()
+			}
 			t, _ := policy.Try(&set, &s.request, policy.Reason{Kind: policy.Resource, Level: -1, Statement: j})
 			about = about || t.Resource
 		}

@@ -29,7 +29,11 @@ var restriction = map[string]int{"allowed": 0, "implicitDeny": 1, "explicitDeny"
 func (s *simulation) action(name *string) api.EvaluationResult {
 	results := make([]api.ResourceSpecificResult, len(s.resources))
 	decision := "allowed"
+	s.most = s.request.Spent() + maxWork
 	for i, resource := range s.resources {
+		if s.over() {
+			break // and the whole simulation is refused
+		}
 		results[i] = s.decide(*name, resource)
 		decision = stricter(decision, results[i].EvalResourceDecision)
 	}
@@ -172,6 +176,9 @@ func position(d *policy.Document, offset int) *api.Position {
 func (s *simulation) missing(set *policy.Set) []string {
 	var out once[string, string]
 	for _, need := range slices.Concat(s.needs, s.needsOf(set.Resource)) {
+		if s.over() {
+			break
+		}
 		if t, ok := policy.Try(set, &s.request, need.at); ok && t.Action && t.Principal {
 			out.add(identity.Fold, need.keys...)
 		}
@@ -187,6 +194,9 @@ func (s *simulation) conditions(set *policy.Set, e *policy.Explanation) map[stri
 	}
 	var out map[string]string
 	for _, reason := range e.Reasons {
+		if s.over() {
+			break
+		}
 		t, ok := policy.Try(set, &s.request, reason)
 		told, verb := t.Conditions, "met-condition"
 		if !ok {

@@ -61,9 +61,13 @@ func Try(set *Set, r *Request, reason Reason) (t Trial, ok bool) {
 	return c.try(l, reason.Level, reason.Policy, reason.Statement), true
 }
 
+// maxSearch bounds a search for the nearest statement: so many statements that use up their budgets.
+const maxSearch = 64 * maxSteps
+
 // Nearest finds, for a layer in which an Allow is missing, the Allow statement that comes nearest to applying: one whose action,
 // principal and resource match before one whose do not, in this order, then the one with the fewest unmet conditions, then the first.
 // ok is false where no statement of the layer could have made a difference: it has no Allow, or one that applies and does not help.
+// Of statements whose patterns cost more than any honest ones not all are looked at.
 func Nearest(set *Set, r *Request, missing Reason) (nearest Trial, ok bool) {
 	l := set.layer(missing.Kind, missing.Level)
 	if l == nil {
@@ -71,7 +75,11 @@ func Nearest(set *Set, r *Request, missing Reason) (nearest Trial, ok bool) {
 	}
 	var c layerCase
 	c.gather(set, r)
+	most := r.spent + maxSearch
 	for _, p := range l.allow.rules {
+		if r.spent > most {
+			return nearest, ok
+		}
 		t := c.try(l, missing.Level, int(p.policy), int(p.statement))
 		if t.Applies() {
 			return Trial{}, false
