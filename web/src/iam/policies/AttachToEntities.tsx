@@ -42,7 +42,7 @@ export function AttachToEntities({ arn, name, onClose, onDone }: Props) {
       <DataTable
         embedded
         name="attach-to-entities"
-        title={t('policyPage.attached')}
+        title={t('policyPage.attach.entities')}
         list={list}
         columns={entityColumns()}
         id={entityId}

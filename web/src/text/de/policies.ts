@@ -122,6 +122,7 @@ export const policies = {
   'policyPage.compare.same': 'Die beiden Versionen sind gleich.',
   'policyPage.attached': 'Angefügt an',
   'policyPage.attach': 'Anfügen',
+  'policyPage.attach.entities': 'Benutzer, Gruppen und Rollen',
   'policyPage.attach.title': '{name} anfügen',
   'policyPage.attach.done': '{name} wurde angefügt.',
   'policyPage.detach': 'Abtrennen',

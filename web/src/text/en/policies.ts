@@ -120,6 +120,7 @@ export const policies = {
   'policyPage.compare.same': 'The two versions are the same.',
   'policyPage.attached': 'Attached to',
   'policyPage.attach': 'Attach',
+  'policyPage.attach.entities': 'Users, groups and roles',
   'policyPage.attach.title': 'Attach {name}',
   'policyPage.attach.done': '{name} has been attached.',
   'policyPage.detach': 'Detach',
