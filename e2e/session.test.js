@@ -7,7 +7,7 @@ import { expectCount, expectVisible, settled } from './lib/wait.js'
 
 const stage = newStage('--console-idle-time=12h')
 
-const ends = (page) => page.getByText(/^Your session ends at /)
+const ends = (page) => page.getByRole('alert').getByText(/^Your session ends at /)
 
 /** A tab whose own clock goes with the server's, of somebody who has just signed in. */
 async function newTab(user) {

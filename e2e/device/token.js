@@ -25,7 +25,7 @@ export function token() {
     /** Wrong codes assign nothing, and a cancelled wizard leaves nothing behind. */
     stumble: async ({ page }) => {
       await type(page, [staleCode(secret), staleCode(secret)])
-      await expectVisible(wizard(page).getByText('Authentication code for device is not valid.'))
+      await expectVisible(wizard(page).getByRole('alert').getByText('Authentication code for device is not valid.'))
       await press(wizard(page), 'Cancel')
       await expectVisible(page.getByText('No', { exact: true }))
       await beginWizard(page, 'Other hardware MFA device')

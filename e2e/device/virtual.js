@@ -20,7 +20,7 @@ export function virtualDevice() {
       const { page } = scene
       secret = await readSeed(page)
       await assign(page, [staleCode(secret), staleCode(secret)])
-      await expectVisible(wizard(page).getByText('Authentication code for device is not valid.'))
+      await expectVisible(wizard(page).getByRole('alert').getByText('Authentication code for device is not valid.'))
       await press(wizard(page), 'Cancel')
       await expectVisible(page.getByText('No', { exact: true }))
       await beginWizard(page, 'Virtual MFA device')

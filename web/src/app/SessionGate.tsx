@@ -79,16 +79,18 @@ function EndsSoon({ session, look }: { session: Session; look: () => Promise<boo
   if (warned !== expires) return null
   const account = session.account.alias ?? session.account.id
   return (
-    <Alert
-      type="warning"
-      action={
-        <Button href={signInPath(account, '/console')} target="_blank">
-          {t('nav.signInAgain')}
-        </Button>
-      }
-    >
-      {t('session.ends', { time: when(session.expires) })}
-    </Alert>
+    <div role="alert">
+      <Alert
+        type="warning"
+        action={
+          <Button href={signInPath(account, '/console')} target="_blank">
+            {t('nav.signInAgain')}
+          </Button>
+        }
+      >
+        {t('session.ends', { time: when(session.expires) })}
+      </Alert>
+    </div>
   )
 }
 

@@ -4,7 +4,7 @@ import type { Fault } from '../data/fault'
 import { FaultNote } from './FaultNote'
 
 /**
- * Why a change was not made, beside the button that asked for it. The message is the server's own. At the end of a long form it is brought into view: the
+ * Why a change was not made, beside the button that asked for it. The message is the server's own, and is read out. At the end of a long form it is brought into view: the
  * button may stand where the end is not to be seen.
  */
 export function ActFault({ fault }: { fault?: Fault }) {
@@ -15,7 +15,7 @@ export function ActFault({ fault }: { fault?: Fault }) {
   }, [fault])
   if (!fault) return null
   return (
-    <div ref={note}>
+    <div ref={note} role="alert">
       {fault.denied ? <FaultNote fault={fault} denied={fault.message} /> : <Alert type="error">{fault.message}</Alert>}
     </div>
   )

@@ -12,16 +12,20 @@ export function VisualEditor({ text, onChange }: { text: string; onChange: (text
   const visual = readVisual(text)
   if (visual.kind === 'broken') {
     return (
-      <Alert type="warning" header={t('visual.broken')}>
-        {t('visual.broken.text', { message: visual.message })}
-      </Alert>
+      <div role="status">
+        <Alert type="warning" header={t('visual.broken')}>
+          {t('visual.broken.text', { message: visual.message })}
+        </Alert>
+      </div>
     )
   }
   if (visual.kind === 'unsupported') {
     return (
-      <Alert type="info" header={t('visual.unsupported')}>
-        {t('visual.unsupported.text', { elements: visual.elements.join(', ') })}
-      </Alert>
+      <div role="status">
+        <Alert type="info" header={t('visual.unsupported')}>
+          {t('visual.unsupported.text', { elements: visual.elements.join(', ') })}
+        </Alert>
+      </div>
     )
   }
   const change = (statements: VisualStatement[]) => onChange(writeVisual({ ...visual, statements }))

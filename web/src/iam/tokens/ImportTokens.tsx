@@ -131,7 +131,7 @@ export default function ImportTokens() {
                 </FormField>
               </SpaceBetween>
             </Container>
-            {shown && <SeedProblems seeds={seeds} fault={act.fault} sent={sent} />}
+            <div role="status">{shown && <SeedProblems seeds={seeds} fault={act.fault} sent={sent} />}</div>
           </SpaceBetween>
         </Form>
       </form>

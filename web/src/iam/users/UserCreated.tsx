@@ -17,11 +17,13 @@ export function UserCreated({ made, onAgain }: { made: NewUser; onAgain: () => v
   const session = useSession()
   return (
     <SpaceBetween size="l">
-      {made.fault ? (
-        <Alert type="error">{t('create.failedAt', { user: made.name, message: made.fault.message })}</Alert>
-      ) : (
-        <Alert type="success">{t('create.done', { name: made.name })}</Alert>
-      )}
+      <div role={made.fault ? 'alert' : 'status'}>
+        {made.fault ? (
+          <Alert type="error">{t('create.failedAt', { user: made.name, message: made.fault.message })}</Alert>
+        ) : (
+          <Alert type="success">{t('create.done', { name: made.name })}</Alert>
+        )}
+      </div>
       <Panel title={made.name}>
         <SpaceBetween size="l">
           <KeyValuePairs
