@@ -30,7 +30,8 @@ export async function expectInView(locator) {
   await expectVisible(locator)
   const inView = (element) => {
     const { left, top, width, height } = element.getBoundingClientRect()
-    return element.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+    const middle = document.elementFromPoint(left + width / 2, top + height / 2) // of lines of text it may be between two
+    return element.parentElement.contains(middle)
   }
   const drawn = () => new Promise((resolve) => requestAnimationFrame(resolve))
   const until = performance.now() + patience
