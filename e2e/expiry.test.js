@@ -12,7 +12,7 @@ test('a password that expires soon is announced, with the way to change it', asy
   await stage.as('ann', allow('iam:*'), async (page) => {
     await expectText(page, /^Your password expires at .*\. Change it before then\.$/)
     await assertAccessible(page)
-    await page.getByRole('link', { name: 'Change password' }).click()
+    await page.getByRole('button', { name: 'Change password' }).click()
     await expectPath(page, /security-credentials$/)
     await expectVisible(page.getByRole('button', { name: 'Change password' }))
   })

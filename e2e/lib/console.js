@@ -21,13 +21,9 @@ export async function openTab(page, name) {
   await page.getByRole('tab', { name, exact: true }).click()
 }
 
-/** Presses what looks like a button: one that leads to another page is a link. */
+/** Presses a button. One that leads to another page is a button too. */
 export async function press(place, name) {
-  const button = place.getByRole('button', { name, exact: true })
-  await button
-    .or(place.getByRole('main').getByRole('link', { name, exact: true }))
-    .first()
-    .click()
+  await place.getByRole('button', { name, exact: true }).first().click()
 }
 
 export function expectHeading(page, name) {
