@@ -5,7 +5,7 @@ import { expectLoaded, nextPage, showColumn } from './lib/list.js'
 import { call, mustCall, signIn, signOut } from './lib/people.js'
 import { sideways } from './lib/room.js'
 import { allow, newStage, password } from './lib/stage.js'
-import { expectCount, expectText, expectVisible, settled } from './lib/wait.js'
+import { expectCount, expectPath, expectText, expectVisible, settled } from './lib/wait.js'
 
 const stage = newStage()
 
@@ -125,6 +125,23 @@ test('a list that cannot be loaded says so whatever is searched for, and is sear
     await press(page, 'Refresh')
     await expectText(page, 'You do not have permission to see this. It takes iam:ListUsers.')
     await expectCount(page.getByText('Nothing matches.'), 0)
+  }))
+
+test('several users can be checked, which opens none of them, and one is deleted at a time', () =>
+  stage.as('checker', allow('iam:ListUsers'), async (page) => {
+    await page.goto('/console/iam/users')
+    const remove = page.getByRole('button', { name: 'Delete user', exact: true })
+    const box = (name) => page.getByRole('checkbox', { name: `Select ${name}`, exact: true })
+    const other = stage.server.administrator.user
+    await box('checker').check()
+    await expectPath(page, /^\/console\/iam\/users$/)
+    assert.ok(await remove.isEnabled())
+    await box(other).check()
+    assert.equal(await remove.getAttribute('aria-disabled'), 'true')
+    const reason = page.locator(`[id="${await remove.getAttribute('aria-describedby')}"]`)
+    assert.equal(await reason.textContent(), 'Users are deleted one at a time.')
+    await box('checker').uncheck()
+    assert.ok(await remove.isEnabled())
   }))
 
 test('searching and refreshing a list in a dialog does not send what is checked in it', () =>

@@ -38,7 +38,7 @@ describe('an account of 100,000 users', () => {
       const letGo = await whileLoading('/console/iam/users', page)
       await expectVisible(page.getByRole('link', { name: userNumber(0), exact: true }))
       await expectText(page, /^500 loaded, more are coming\. Only what has been loaded so far is searched\.$/)
-      await page.getByRole('radio', { name: `Select ${userNumber(3)}` }).check()
+      await page.getByRole('checkbox', { name: `Select ${userNumber(3)}` }).check()
       await search(page, 'Users', userNumber(498))
       await expectText(page, '1 match')
       await search(page, 'Users', userNumber(99_999))
@@ -50,7 +50,7 @@ describe('an account of 100,000 users', () => {
       await expectFirst(page, userNumber(99_999))
       assert.equal(await page.getByText('more are coming').count(), 0)
       await search(page, 'Users', userNumber(3))
-      assert.ok(await page.getByRole('radio', { name: `Select ${userNumber(3)}` }).isChecked())
+      assert.ok(await page.getByRole('checkbox', { name: `Select ${userNumber(3)}` }).isChecked())
     })
   })
 
@@ -89,7 +89,7 @@ describe('an account of 100,000 users', () => {
       for (const letter of '-09910') await act('typing', () => box.press(letter))
       await expectText(page, '10 matches')
       await expectFirst(page, userNumber(99_109))
-      for (let row = 2; row < 7; row++) await act('checking', () => page.getByRole('radio').nth(row).check())
+      for (let row = 2; row < 7; row++) await act('checking', () => page.getByRole('checkbox').nth(row).check())
       for (const [kind, held] of Object.entries(worst)) {
         assert.ok(median(held) <= patience, `${kind} held up the page for ${held.map(Math.round)} ms`)
       }

@@ -18,7 +18,7 @@ export const before = {
     await openSection(page, 'Users')
     await press(page, 'Add user')
     await page.getByLabel('User name').fill(user)
-    await page.getByRole('checkbox', { name: 'AWS Management Console access' }).check()
+    await page.getByRole('checkbox', { name: 'AWS Management Console access', exact: true }).check()
     await page.getByRole('radio', { name: 'Custom password' }).check()
     await page.getByLabel('Password', { exact: true }).fill(password)
     await page.getByRole('checkbox', { name: 'Require password reset' }).uncheck()

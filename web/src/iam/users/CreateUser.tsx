@@ -1,4 +1,5 @@
 import { paginateListGroups } from '@aws-sdk/client-iam'
+import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Checkbox from '@cloudscape-design/components/checkbox'
 import Container from '@cloudscape-design/components/container'
@@ -7,7 +8,7 @@ import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
 import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { iam } from '../../data/iam'
 import { all, useAct, useLoad } from '../../data/load'
@@ -102,6 +103,7 @@ interface PartProps {
 }
 
 function Details({ wish, tried, onChange }: PartProps & { tried: boolean }) {
+  const access = useId()
   return (
     <Container header={<Header>{t('create.details')}</Header>}>
       <SpaceBetween size="l">
@@ -112,8 +114,12 @@ function Details({ wish, tried, onChange }: PartProps & { tried: boolean }) {
         >
           <Input value={wish.name} autoComplete={false} onChange={({ detail }) => onChange({ name: detail.value })} />
         </FormField>
-        <FormField label={t('create.access')}>
+        {/* No form field: its label would become a part of the name of each check box. */}
+        <div role="group" aria-labelledby={access}>
           <SpaceBetween size="xs">
+            <Box variant="awsui-key-label" id={access}>
+              {t('create.access')}
+            </Box>
             <Checkbox
               checked={wish.keys}
               description={t('create.keysHint')}
@@ -129,7 +135,7 @@ function Details({ wish, tried, onChange }: PartProps & { tried: boolean }) {
               {t('create.console')}
             </Checkbox>
           </SpaceBetween>
-        </FormField>
+        </div>
         {wish.console && <PasswordChoice wish={wish.password} onChange={(password) => onChange({ password })} />}
       </SpaceBetween>
     </Container>

@@ -67,9 +67,13 @@ export default function Users() {
         list={list}
         columns={columns}
         id={(user) => user.UserName ?? ''}
-        selection={{ selected, onChange: setSelected, type: 'single' }}
+        selection={{ selected, onChange: setSelected }}
         actions={
-          <Button disabled={!chosen} onClick={() => setDeleting(true)}>
+          <Button
+            disabled={selected.length !== 1}
+            disabledReason={selected.length > 1 ? t('users.deleteOne') : undefined}
+            onClick={() => setDeleting(true)}
+          >
             {t('users.delete')}
           </Button>
         }

@@ -4,6 +4,7 @@ export const users = {
   'users.about': 'Ein Benutzer ist eine Person oder ein Programm mit eigenen Anmeldedaten.',
   'users.add': 'Benutzer hinzufügen',
   'users.delete': 'Benutzer löschen',
+  'users.deleteOne': 'Benutzer werden einzeln gelöscht.',
   'users.name': 'Benutzername',
   'users.keyAge': 'Passwort zuletzt verwendet',
   'users.created': 'Erstellt am',

@@ -4,6 +4,7 @@ export const users = {
   'users.about': 'A user is a person or a program with credentials of its own.',
   'users.add': 'Add user',
   'users.delete': 'Delete user',
+  'users.deleteOne': 'Users are deleted one at a time.',
   'users.name': 'User name',
   'users.keyAge': 'Password last used',
   'users.created': 'Creation time',
