@@ -42,7 +42,7 @@ async function measure(page, context) {
     await nextPage(page)
     await expectFirst(page, userNumber(at * 20 - 1))
   })
-  await repeat('a row checked', page, [1, 2, 3, 4, 5], (row) => page.getByRole('radio').nth(row).check())
+  await repeat('a row checked', page, [1, 2, 3, 4, 5], (row) => page.getByRole('checkbox').nth(row).check())
   await showColumn(page, 'User ID')
   await repeat('sorted by user ID', page, ['ascending', 'descending', 'ascending', 'descending'], async (order) => {
     await sortBy(page, 'User ID')

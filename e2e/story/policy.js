@@ -77,7 +77,7 @@ export const policy = {
     const broken = forceMFA.replace('"2012-10-17",', '"2012-10-17"')
     await replaceDocument(page, broken)
     await press(page, 'Review policy')
-    await expectText(page, 'This policy cannot be reviewed yet')
+    await expectVisible(page.getByRole('alert').filter({ hasText: 'This policy cannot be reviewed yet' }))
     await expectText(page, /Line 3, column \d+/)
     await expectVisible(page.getByRole('tab', { name: 'JSON', selected: true }))
     assert.equal(await documentText(page), broken)

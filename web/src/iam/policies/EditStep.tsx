@@ -43,13 +43,15 @@ export function EditStep({ text, untouched, onChange, first, onReview }: Props) 
         }}
       />
       {refused && (
-        <Alert type="error" header={t('policy.invalid')}>
-          {refused.map((finding, i) => (
-            <div key={i}>
-              {finding.places.map((place) => t('findings.place', place)).join('; ')}: {finding.details}
-            </div>
-          ))}
-        </Alert>
+        <div role="alert">
+          <Alert type="error" header={t('policy.invalid')}>
+            {refused.map((finding, i) => (
+              <div key={i}>
+                {finding.places.map((place) => t('findings.place', place)).join('; ')}: {finding.details}
+              </div>
+            ))}
+          </Alert>
+        </div>
       )}
       <ActFault fault={check.fault} />
       <Box float="right">
