@@ -1,16 +1,10 @@
 package console_test
 
 import (
-	"crypto/rand"
-	"crypto/sha256"
 	"encoding/base64"
-	"encoding/json"
 	"html"
-	"log/slog"
 	"net/http"
 	"net/url"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"sync"
@@ -19,165 +13,11 @@ import (
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
-	v4 "github.com/aws/aws-sdk-go-v2/aws/signer/v4"
-	"github.com/aws/aws-sdk-go-v2/credentials/logincreds"
 	"github.com/aws/aws-sdk-go-v2/service/iam"
-	signinapi "github.com/aws/aws-sdk-go-v2/service/signin"
 	"github.com/aws/aws-sdk-go-v2/service/sts"
 
-	"github.com/cardea-iam/cardea/factor/dpop/dpoptest"
 	"github.com/cardea-iam/cardea/factor/passkey/passkeytest"
-	"github.com/cardea-iam/cardea/server"
 )
-
-const (
-	sameDevice  = "arn:aws:signin:::devtools/same-device"
-	crossDevice = "arn:aws:signin:::devtools/cross-device"
-	callback    = "http://127.0.0.1:8912/oauth/callback"
-)
-
-// program is a program that signs in as `aws login` does.
-type program struct {
-	t        *testing.T
-	site     *site
-	key      *dpoptest.Key
-	client   string
-	redirect string
-	state    string
-	verifier string
-}
-
-func newProgram(t *testing.T, s *site) *program {
-	return &program{t: t, site: s, key: dpoptest.NewKey(t), client: sameDevice, redirect: callback, state: rand.Text(), verifier: rand.Text() + rand.Text()}
-}
-
-// ask is what the program asks for; changes are names and values in turn, and an empty value leaves a name out.
-func (p *program) ask(changes ...string) []string {
-	digest := sha256.Sum256([]byte(p.verifier))
-	fields := url.Values{
-		"response_type": {"code"}, "client_id": {p.client}, "state": {p.state}, "code_challenge_method": {"SHA-256"}, "scope": {"openid"},
-		"redirect_uri": {p.redirect}, "code_challenge": {base64.RawURLEncoding.EncodeToString(digest[:])},
-	}
-	for i := 0; i+1 < len(changes); i += 2 {
-		fields.Set(changes[i], changes[i+1])
-		if changes[i+1] == "" {
-			fields.Del(changes[i])
-		}
-	}
-	var pairs []string
-	for name := range fields {
-		pairs = append(pairs, name, fields.Get(name))
-	}
-	return pairs
-}
-
-func (p *program) address(changes ...string) string {
-	return "/v1/authorize?" + form(p.ask(changes...)...)
-}
-
-var (
-	consentAs  = regexp.MustCompile(`name="as" value="([^"]*)"`)
-	refreshURL = regexp.MustCompile(`<meta http-equiv="refresh" content="0; url=([^"]*)">`)
-	shownCode  = regexp.MustCompile(`readonly[^>]*>([^<]*)</textarea>`)
-)
-
-// choose opens the program's address and answers the question on it.
-func (p *program) choose(b *browser, choice string) answer {
-	p.t.Helper()
-	page := b.get(p.address())
-	as := consentAs.FindStringSubmatch(page.body)
-	if page.status != http.StatusOK || as == nil {
-		p.t.Fatalf("no question: %d %s %s", page.status, page.location(), page.body)
-	}
-	return b.post("/v1/authorize", append(p.ask(), "choice", choice, "as", html.UnescapeString(as[1]))...)
-}
-
-// allowed is the code that the browser brings back.
-func (p *program) allowed(b *browser) string {
-	p.t.Helper()
-	a := p.choose(b, "allow")
-	found := refreshURL.FindStringSubmatch(a.body)
-	if a.status != http.StatusOK || found == nil {
-		p.t.Fatalf("nothing leads back: %d %q %s", a.status, a.message(), a.body)
-	}
-	back, err := url.Parse(html.UnescapeString(found[1]))
-	must(p.t, err)
-	if !strings.HasPrefix(back.String(), callback+"?") || back.Query().Get("state") != p.state {
-		p.t.Fatalf("back to %s", back)
-	}
-	return back.Query().Get("code")
-}
-
-// tokens are what the program gets, or why not.
-type tokens struct {
-	status                int
-	kind                  string // of error
-	Error                 string
-	Message               string
-	AccessToken           struct{ AccessKeyID, SecretAccessKey, SessionToken string }
-	TokenType             string
-	ExpiresIn             int
-	RefreshToken, IDToken string
-}
-
-func (k tokens) keys() aws.Credentials {
-	return aws.Credentials{AccessKeyID: k.AccessToken.AccessKeyID, SecretAccessKey: k.AccessToken.SecretAccessKey, SessionToken: k.AccessToken.SessionToken}
-}
-
-func (p *program) proof() string {
-	return p.key.Proof(http.MethodPost, p.site.ConsoleURL+"/v1/token", p.site.clock.Now())
-}
-
-// post asks for tokens with a proof.
-func (p *program) post(proof string, body map[string]string) (got tokens) {
-	p.t.Helper()
-	text, err := json.Marshal(body)
-	must(p.t, err)
-	b := newBrowser(p.t, p.site)
-	r := b.request(http.MethodPost, "/v1/token", string(text), "Content-Type", "application/json")
-	if proof != "" {
-		r.Header.Set("DPoP", proof)
-	}
-	a := b.do(r)
-	if err := json.Unmarshal([]byte(a.body), &got); err != nil {
-		p.t.Fatalf("%d %s", a.status, a.body)
-	}
-	got.status, got.kind = a.status, a.header.Get("X-Amzn-Errortype")
-	return got
-}
-
-func (p *program) codeBody(code string) map[string]string {
-	return map[string]string{"clientId": p.client, "grantType": "authorization_code", "code": code, "codeVerifier": p.verifier, "redirectUri": p.redirect}
-}
-
-func (p *program) exchange(code string) tokens { return p.post(p.proof(), p.codeBody(code)) }
-
-func (p *program) refresh(token string) tokens {
-	return p.post(p.proof(), map[string]string{"clientId": p.client, "grantType": "refresh_token", "refreshToken": token})
-}
-
-// signedIn is a program that ann, who is signed in with a browser, has let in.
-func (p *program) signedIn(b *browser) tokens {
-	p.t.Helper()
-	got := p.exchange(p.allowed(b))
-	if got.status != http.StatusOK {
-		p.t.Fatalf("no tokens: %d %s %s", got.status, got.Error, got.Message)
-	}
-	return got
-}
-
-func (s *site) iam(keys aws.Credentials) *iam.Client {
-	return iam.NewFromConfig(s.Config(keys), func(o *iam.Options) { o.HTTPSignerV4 = signer{v4.NewSigner(), s.clock} })
-}
-
-// lists tries to list the users: "" or the error.
-func (s *site) lists(t *testing.T, keys aws.Credentials) string {
-	t.Helper()
-	if _, err := s.iam(keys).ListUsers(t.Context(), &iam.ListUsersInput{}); err != nil {
-		return err.Error()
-	}
-	return ""
-}
 
 func TestAProgramActsAsThePersonWhoLetItIn(t *testing.T) {
 	s, c := start(t)
@@ -672,95 +512,5 @@ func TestAProgramIsWhatItsSessionIs(t *testing.T) {
 	}
 	if name := who(newProgram(t, s).signedIn(root).keys()); name != "arn:aws:iam::123456789012:root" {
 		t.Errorf("of root: %s", name)
-	}
-}
-
-// AWS's own client keeps its tokens in a file, and makes its proofs itself.
-func TestAWSsClientRefreshesItsCredentials(t *testing.T) {
-	c := &clock{now: time.Now()} // the client's
-	s := startWith(t, c, server.Options{})
-	person(t, s, "ann", everything)
-	b, p := newBrowser(t, s), newProgram(t, s)
-	b.mustSignIn("ann")
-	got := p.signedIn(b)
-	file := filepath.Join(t.TempDir(), "token.json")
-	text, err := json.Marshal(map[string]any{
-		"accessToken": map[string]any{
-			"accessKeyId": "ASIAOLD", "secretAccessKey": "old", "sessionToken": "old", "accountId": account, "expiresAt": c.Now().Add(-time.Hour).UTC().Format(time.RFC3339),
-		},
-		"tokenType": "aws_sigv4", "clientId": p.client, "refreshToken": got.RefreshToken, "idToken": got.IDToken, "dpopKey": p.key.PEM(),
-	})
-	must(t, err)
-	must(t, os.WriteFile(file, text, 0o600))
-	client := signinapi.New(signinapi.Options{Region: "us-east-1", BaseEndpoint: &s.ConsoleURL})
-	keys, err := logincreds.New(client, file).Retrieve(t.Context())
-	must(t, err)
-	if left := time.Until(keys.Expires); left < 10*time.Minute || left > 15*time.Minute || keys.AccountID != account {
-		t.Errorf("%v left, account %s", left, keys.AccountID)
-	}
-	if refused := s.lists(t, keys); refused != "" {
-		t.Error(refused)
-	}
-	must(t, os.WriteFile(file, text, 0o600))
-	_, err = s.admin().UpdateLoginProfile(t.Context(), &iam.UpdateLoginProfileInput{UserName: aws.String("ann"), Password: aws.String("Another-Horse-8")})
-	must(t, err)
-	if _, err := logincreds.New(client, file).Retrieve(t.Context()); err == nil || !strings.Contains(err.Error(), "password has changed") {
-		t.Errorf("after a new password: %v", err)
-	}
-}
-
-func TestAProgramsWayInIsRecordedAsCloudTrailDoesAndKeepsItsSecrets(t *testing.T) {
-	c := &clock{now: time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)}
-	file, log := filepath.Join(t.TempDir(), "audit.log"), &buffer{}
-	s := startWith(t, c, server.Options{AuditLog: file, Log: slog.New(slog.NewTextHandler(log, &slog.HandlerOptions{Level: slog.LevelDebug}))})
-	person(t, s, "ann", everything)
-	b, p := newBrowser(t, s), newProgram(t, s)
-	b.mustSignIn("ann")
-	code := p.allowed(b)
-	got := p.exchange(code)
-	again := p.refresh(got.RefreshToken)
-	p.refresh("nobodys-token")
-	s.Stop()
-	text, err := os.ReadFile(file)
-	must(t, err)
-	for _, secret := range []string{
-		code, p.verifier, p.state, got.RefreshToken, got.AccessToken.SecretAccessKey, got.AccessToken.SessionToken, again.AccessToken.SecretAccessKey, got.IDToken, "nobodys-token",
-	} {
-		if strings.Contains(string(text), secret) || strings.Contains(log.String(), secret) {
-			t.Errorf("%q is in a log", secret)
-		}
-	}
-	type record struct {
-		EventName, EventType, EventSource, ErrorCode string
-		ReadOnly                                     bool
-		UserIdentity                                 struct{ Type, UserName string }
-		RequestParameters, AdditionalEventData       map[string]string
-	}
-	var records []record
-	for line := range strings.Lines(string(text)) {
-		if !strings.Contains(line, "OAuth2") {
-			continue
-		}
-		var r record
-		must(t, json.Unmarshal([]byte(line), &r))
-		records = append(records, r)
-	}
-	if len(records) != 4 {
-		t.Fatalf("%d records: %+v", len(records), records)
-	}
-	for i, want := range []struct{ name, grant, success, user string }{
-		{"AuthorizeOAuth2Access", "", "true", "ann"},
-		{"CreateOAuth2Token", "authorization_code", "true", "ann"},
-		{"CreateOAuth2Token", "refresh_token", "true", "ann"},
-		{"CreateOAuth2Token", "refresh_token", "false", ""},
-	} {
-		r := records[i]
-		if r.EventName != want.name || r.AdditionalEventData["grant_type"] != want.grant || r.AdditionalEventData["success"] != want.success || r.UserIdentity.UserName != want.user ||
-			r.EventType != "AwsApiCall" || r.EventSource != "signin.amazonaws.com" || !r.ReadOnly || r.RequestParameters["client_id"] != sameDevice {
-			t.Errorf("record %d: %+v", i, r)
-		}
-	}
-	if records[0].RequestParameters["redirect_uri"] != callback || records[3].ErrorCode != "TOKEN_EXPIRED" || records[3].UserIdentity.Type != "Unknown" {
-		t.Errorf("%+v", records)
 	}
 }

@@ -55,12 +55,7 @@ describe('as with AWS', () => {
     await prepareGroup(stage.administrator)
     for (const [user, { name, leave }] of Object.entries(ways)) {
       await t.test(name, async () => {
-        const scene = await newcomer(stage, user)
-        await beginWizard(scene.page, 'Virtual MFA device', user)
-        await readSeed(scene.page)
-        await leave(scene, user)
-        await expectVisible(scene.page.getByText('No', { exact: true }))
-        await beginWizard(scene.page, 'Virtual MFA device', user)
+        const scene = await abandoned(stage, user, leave)
         await learnWhoDeletes(scene.page, user)
         await deleteUnfinished(stage, user)
         await press(wizard(scene.page), 'Try again')
@@ -106,12 +101,7 @@ describe('with --replace-unfinished-devices', () => {
     await prepareGroup(stage.administrator)
     for (const [user, { name, leave }] of Object.entries(ways)) {
       await t.test(name, async () => {
-        const scene = await newcomer(stage, user)
-        await beginWizard(scene.page, 'Virtual MFA device', user)
-        await readSeed(scene.page)
-        await leave(scene, user)
-        await expectVisible(scene.page.getByText('No', { exact: true }))
-        await beginWizard(scene.page, 'Virtual MFA device', user)
+        const scene = await abandoned(stage, user, leave)
         await assignVirtual(scene)
         await expectCount(scene.page.getByText('is taken by an unfinished device'), 0)
         const devices = await mustCall(stage.administrator, 'iam', 'ListVirtualMFADevices')
@@ -127,6 +117,17 @@ describe('with --replace-unfinished-devices', () => {
     scene.assertClean()
   })
 })
+
+/** A newcomer who has left the wizard with a secret on the screen, and has come back to it. */
+async function abandoned(stage, user, leave) {
+  const scene = await newcomer(stage, user)
+  await beginWizard(scene.page, 'Virtual MFA device', user)
+  await readSeed(scene.page)
+  await leave(scene, user)
+  await expectVisible(scene.page.getByText('No', { exact: true }))
+  await beginWizard(scene.page, 'Virtual MFA device', user)
+  return scene
+}
 
 /** A user who may do everything in IAM, in the wizard for a device whose name an administrator's unfinished one has. */
 async function free(stage, user) {

@@ -176,3 +176,16 @@ test("a role's own link leads to the role, named and coloured, and back, and the
     await expectText(page, 'Could not switch roles.')
   })
 })
+
+test('Enter makes a role, and does nothing else in the search for its boundary', () =>
+  stage.at('/console/iam/roles/create', async (page) => {
+    const name = page.getByLabel('Role name')
+    await name.fill('Entered')
+    await page.getByRole('checkbox', { name: 'Set a permissions boundary' }).check()
+    await page.getByRole('searchbox').fill('PowerUser')
+    await page.getByRole('searchbox').press('Enter')
+    await page.getByRole('radio', { name: 'Select PowerUserAccess', exact: true }).check()
+    await expectHeading(page, 'Create role')
+    await name.press('Enter')
+    await expectText(page, 'The role Entered has been created.')
+  }))

@@ -1,7 +1,5 @@
 import { AddUserToGroupCommand, CreateGroupCommand } from '@aws-sdk/client-iam'
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
-import Form from '@cloudscape-design/components/form'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import Multiselect from '@cloudscape-design/components/multiselect'
@@ -17,6 +15,7 @@ import { figure } from '../../text/format'
 import { t } from '../../text/text'
 import { ActFault } from '../../ui/ActFault'
 import { Page } from '../../ui/Page'
+import { SubmitForm } from '../../ui/SubmitForm'
 import { useRows } from '../../ui/useRows'
 import { groupPath, nameIsLegal } from '../paths'
 
@@ -33,7 +32,7 @@ export default function CreateGroup() {
   })
   const submit = async () => {
     setTried(true)
-    if (!nameIsLegal(name, 128) || act.busy || !(await act.run())) return
+    if (!nameIsLegal(name, 128) || !(await act.run())) return
     notify({ type: 'success', content: t('groups.done', { name }) })
     navigate(groupPath(name))
   }
@@ -45,41 +44,21 @@ export default function CreateGroup() {
         { text: t('groups.title'), to: '/iam/groups' },
       ]}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
-        <Form
-          actions={
-            <SpaceBetween size="xs" direction="horizontal">
-              <Button formAction="none" variant="link" onClick={() => navigate('/iam/groups')}>
-                {t('shared.cancel')}
-              </Button>
-              <Button variant="primary" loading={act.busy}>
-                {t('groups.submit')}
-              </Button>
-            </SpaceBetween>
-          }
-        >
+      <SubmitForm button={t('groups.submit')} act={act} onSubmit={submit} back="/iam/groups">
+        <Container>
           <SpaceBetween size="l">
-            <Container>
-              <SpaceBetween size="l">
-                <FormField
-                  label={t('groups.name')}
-                  constraintText={t('groups.nameHint')}
-                  errorText={tried && !nameIsLegal(name, 128) && t('groups.nameWrong')}
-                >
-                  <Input value={name} autoComplete={false} onChange={({ detail }) => setName(detail.value)} />
-                </FormField>
-                <UserChoice chosen={users} onChange={setUsers} />
-              </SpaceBetween>
-            </Container>
-            <ActFault fault={act.fault} />
+            <FormField
+              label={t('groups.name')}
+              constraintText={t('groups.nameHint')}
+              errorText={tried && !nameIsLegal(name, 128) && t('groups.nameWrong')}
+            >
+              <Input value={name} autoComplete={false} onChange={({ detail }) => setName(detail.value)} />
+            </FormField>
+            <UserChoice chosen={users} onChange={setUsers} />
           </SpaceBetween>
-        </Form>
-      </form>
+        </Container>
+        <ActFault fault={act.fault} />
+      </SubmitForm>
     </Page>
   )
 }

@@ -9,9 +9,8 @@ import { t } from '../../text/text'
 import { Confirm } from '../../ui/Confirm'
 import { type Column, DataTable } from '../../ui/DataTable'
 import { Page } from '../../ui/Page'
-import { RouteLink } from '../../ui/RouteLink'
-import { userPath } from '../paths'
 import { serialOf } from './device'
+import { Owner, ownerName } from './Owner'
 import { deleteUnfinished } from './seed'
 
 /** The virtual MFA devices of the account, and whose they are. Those that a wizard began and nobody finished are deleted here. */
@@ -77,7 +76,12 @@ export default function VirtualDevices() {
 function columns(): Column<VirtualMFADevice>[] {
   return [
     { id: 'serial', header: t('mfa.token.serial'), cell: serialOf, text: serialOf },
-    { id: 'user', header: t('tokens.assigned'), cell: (device) => <Owner device={device} />, text: ownerOf },
+    {
+      id: 'user',
+      header: t('tokens.assigned'),
+      cell: (device) => <Owner {...holder(device)} />,
+      text: (device) => ownerName(holder(device)),
+    },
     {
       id: 'enabled',
       header: t('tokens.enabled'),
@@ -89,12 +93,4 @@ function columns(): Column<VirtualMFADevice>[] {
 
 const isAssigned = ({ User, EnableDate }: VirtualMFADevice) => Boolean(User || EnableDate)
 
-/** Root has no name. */
-const ownerOf = (device: VirtualMFADevice) =>
-  device.User?.UserName ?? t(isAssigned(device) ? 'tokens.root' : 'tokens.unassigned')
-
-function Owner({ device }: { device: VirtualMFADevice }) {
-  const name = device.User?.UserName
-  if (!name) return ownerOf(device)
-  return <RouteLink to={`${userPath(name)}?tab=credentials`}>{name}</RouteLink>
-}
+const holder = (device: VirtualMFADevice) => ({ user: device.User?.UserName, assigned: isAssigned(device) })

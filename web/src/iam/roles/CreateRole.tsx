@@ -1,5 +1,3 @@
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import Checkbox from '@cloudscape-design/components/checkbox'
 import Container from '@cloudscape-design/components/container'
 import FormField from '@cloudscape-design/components/form-field'
@@ -15,7 +13,7 @@ import { t } from '../../text/text'
 import { ActFault } from '../../ui/ActFault'
 import { NewTags } from '../../ui/NewTags'
 import { Page } from '../../ui/Page'
-import { RouteButton } from '../../ui/RouteButton'
+import { SubmitForm } from '../../ui/SubmitForm'
 import { nameIsLegal } from '../paths'
 import { boundaryIsComplete, NewBoundary } from '../policies/NewBoundary'
 import { createRole, type RoleWish } from './creation'
@@ -46,25 +44,17 @@ export default function CreateRole() {
   }
   return (
     <Page title={t('roles.create')} crumbs={roleCrumbs()}>
-      <Container>
-        <SpaceBetween size="m">
-          <Names wish={wish} tried={tried} onChange={change} />
-          <Trusted wish={wish} tried={tried} onChange={change} />
-        </SpaceBetween>
-      </Container>
-      <NewBoundary wish={wish.boundary} tried={tried} onChange={(boundary) => change({ boundary })} />
-      <NewTags tags={wish.tags} onChange={(tags) => change({ tags })} />
-      <ActFault fault={create.fault} />
-      <Box float="right">
-        <SpaceBetween size="xs" direction="horizontal">
-          <RouteButton variant="link" to="/iam/roles">
-            {t('shared.cancel')}
-          </RouteButton>
-          <Button variant="primary" onClick={submit} loading={create.busy}>
-            {t('roles.create')}
-          </Button>
-        </SpaceBetween>
-      </Box>
+      <SubmitForm button={t('roles.create')} act={create} onSubmit={submit} back="/iam/roles">
+        <Container>
+          <SpaceBetween size="m">
+            <Names wish={wish} tried={tried} onChange={change} />
+            <Trusted wish={wish} tried={tried} onChange={change} />
+          </SpaceBetween>
+        </Container>
+        <NewBoundary wish={wish.boundary} tried={tried} onChange={(boundary) => change({ boundary })} />
+        <NewTags tags={wish.tags} onChange={(tags) => change({ tags })} />
+        <ActFault fault={create.fault} />
+      </SubmitForm>
     </Page>
   )
 }

@@ -1,7 +1,5 @@
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import FileUpload from '@cloudscape-design/components/file-upload'
-import Form from '@cloudscape-design/components/form'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import RadioGroup from '@cloudscape-design/components/radio-group'
@@ -13,6 +11,7 @@ import { useAct } from '../../data/load'
 import { importTokens, mostTokens } from '../../data/tokens'
 import { plural, t } from '../../text/text'
 import { Page } from '../../ui/Page'
+import { SubmitForm } from '../../ui/SubmitForm'
 import { judge, readSeeds, type SeedFile, type Writing } from './seedFile'
 import { SeedProblems } from './SeedProblems'
 
@@ -51,7 +50,7 @@ export default function ImportTokens() {
   }
   const submit = async () => {
     setTried(true)
-    if (empty || seeds.problems.length || act.busy || !(await act.run())) return
+    if (empty || seeds.problems.length || !(await act.run())) return
     notify({ type: 'success', content: plural('tokens.done', seeds.tokens.length) })
     navigate(list)
   }
@@ -63,78 +62,58 @@ export default function ImportTokens() {
         { text: t('tokens.title'), to: list },
       ]}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
-        <Form
-          actions={
-            <SpaceBetween size="xs" direction="horizontal">
-              <Button formAction="none" variant="link" onClick={() => navigate(list)}>
-                {t('shared.cancel')}
-              </Button>
-              <Button variant="primary" loading={act.busy}>
-                {t('tokens.submit')}
-              </Button>
-            </SpaceBetween>
-          }
-        >
+      <SubmitForm button={t('tokens.submit')} act={act} onSubmit={submit} back={list}>
+        <Container>
           <SpaceBetween size="l">
-            <Container>
-              <SpaceBetween size="l">
-                <FormField label={t('tokens.what')}>
-                  <RadioGroup
-                    value={what}
-                    items={[
-                      { value: 'file', label: t('tokens.what.file'), description: t('tokens.what.fileHint') },
-                      { value: 'one', label: t('tokens.what.one'), description: t('tokens.what.oneHint') },
-                    ]}
-                    onChange={({ detail }) => {
-                      begin()
-                      setWhat(detail.value)
-                    }}
-                  />
-                </FormField>
-                {what === 'file' ? (
-                  <SeedFileField
-                    file={file}
-                    none={tried && !file}
-                    onChange={(file, text) => {
-                      begin()
-                      setFile(file)
-                      setText(text)
-                    }}
-                  />
-                ) : (
-                  <OneToken
-                    {...one}
-                    onChange={(one) => {
-                      begin()
-                      setOne(one)
-                    }}
-                  />
-                )}
-                <FormField label={t('tokens.writing')}>
-                  <RadioGroup
-                    value={writing}
-                    items={(['auto', 'hex', 'base32'] as const).map((value) => ({
-                      value,
-                      label: t(`tokens.writing.${value}`),
-                    }))}
-                    onChange={({ detail }) => {
-                      begin()
-                      setWriting(detail.value as Writing)
-                    }}
-                  />
-                </FormField>
-              </SpaceBetween>
-            </Container>
-            <div role="status">{shown && <SeedProblems seeds={seeds} fault={act.fault} sent={sent} />}</div>
+            <FormField label={t('tokens.what')}>
+              <RadioGroup
+                value={what}
+                items={[
+                  { value: 'file', label: t('tokens.what.file'), description: t('tokens.what.fileHint') },
+                  { value: 'one', label: t('tokens.what.one'), description: t('tokens.what.oneHint') },
+                ]}
+                onChange={({ detail }) => {
+                  begin()
+                  setWhat(detail.value)
+                }}
+              />
+            </FormField>
+            {what === 'file' ? (
+              <SeedFileField
+                file={file}
+                none={tried && !file}
+                onChange={(file, text) => {
+                  begin()
+                  setFile(file)
+                  setText(text)
+                }}
+              />
+            ) : (
+              <OneToken
+                {...one}
+                onChange={(one) => {
+                  begin()
+                  setOne(one)
+                }}
+              />
+            )}
+            <FormField label={t('tokens.writing')}>
+              <RadioGroup
+                value={writing}
+                items={(['auto', 'hex', 'base32'] as const).map((value) => ({
+                  value,
+                  label: t(`tokens.writing.${value}`),
+                }))}
+                onChange={({ detail }) => {
+                  begin()
+                  setWriting(detail.value as Writing)
+                }}
+              />
+            </FormField>
           </SpaceBetween>
-        </Form>
-      </form>
+        </Container>
+        <div role="status">{shown && <SeedProblems seeds={seeds} fault={act.fault} sent={sent} />}</div>
+      </SubmitForm>
     </Page>
   )
 }

@@ -9,8 +9,7 @@ import { Confirm } from '../../ui/Confirm'
 import { type Column, DataTable } from '../../ui/DataTable'
 import { Page } from '../../ui/Page'
 import { RouteButton } from '../../ui/RouteButton'
-import { RouteLink } from '../../ui/RouteLink'
-import { userPath } from '../paths'
+import { Owner, ownerName } from '../mfa/Owner'
 
 /** The hardware tokens whose seeds were imported, and whose they are. */
 export default function Tokens() {
@@ -72,7 +71,12 @@ export default function Tokens() {
 function columns(): Column<Token>[] {
   return [
     { id: 'serial', header: t('mfa.token.serial'), cell: ({ serial }) => serial, text: ({ serial }) => serial },
-    { id: 'user', header: t('tokens.assigned'), cell: (token) => <Owner token={token} />, text: ownerOf },
+    {
+      id: 'user',
+      header: t('tokens.assigned'),
+      cell: (token) => <Owner {...holder(token)} />,
+      text: (token) => ownerName(holder(token)),
+    },
     {
       id: 'imported',
       header: t('tokens.imported'),
@@ -88,10 +92,4 @@ function columns(): Column<Token>[] {
   ]
 }
 
-/** Root has no name. */
-const ownerOf = ({ enabled, user }: Token) => user ?? (enabled ? t('tokens.root') : t('tokens.unassigned'))
-
-function Owner({ token }: { token: Token }) {
-  if (!token.user) return ownerOf(token)
-  return <RouteLink to={`${userPath(token.user)}?tab=credentials`}>{token.user}</RouteLink>
-}
+const holder = ({ user, enabled }: Token) => ({ user, assigned: Boolean(enabled) })

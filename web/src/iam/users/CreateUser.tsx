@@ -1,21 +1,19 @@
 import { paginateListGroups } from '@aws-sdk/client-iam'
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import Checkbox from '@cloudscape-design/components/checkbox'
 import Container from '@cloudscape-design/components/container'
-import Form from '@cloudscape-design/components/form'
 import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
 import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useId, useState } from 'react'
-import { useNavigate } from 'react-router'
 import { iam } from '../../data/iam'
 import { all, useAct, useLoad } from '../../data/load'
 import { t } from '../../text/text'
 import { ActFault } from '../../ui/ActFault'
 import { NewTags } from '../../ui/NewTags'
 import { Page } from '../../ui/Page'
+import { SubmitForm } from '../../ui/SubmitForm'
 import { isComplete, PasswordChoice } from '../credentials/PasswordChoice'
 import { GroupChoice } from '../groups/GroupChoice'
 import { nameIsLegal } from '../paths'
@@ -34,7 +32,6 @@ const nothing: UserWish = {
 
 /** The page on which a user is made, with a password, an access key, or both, the groups that they join, a boundary and tags. */
 export default function CreateUser() {
-  const navigate = useNavigate()
   const [wish, setWish] = useState(nothing)
   const [tried, setTried] = useState(false)
   const [made, setMade] = useState<NewUser>()
@@ -42,7 +39,7 @@ export default function CreateUser() {
   const change = (part: Partial<UserWish>) => setWish({ ...wish, ...part })
   const submit = () => {
     setTried(true)
-    if (!act.busy && wishIsComplete(wish)) void act.run()
+    if (wishIsComplete(wish)) void act.run()
   }
   const again = () => {
     setWish(nothing)
@@ -60,33 +57,13 @@ export default function CreateUser() {
       {made ? (
         <UserCreated made={made} onAgain={again} />
       ) : (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            submit()
-          }}
-        >
-          <Form
-            actions={
-              <SpaceBetween size="xs" direction="horizontal">
-                <Button formAction="none" variant="link" onClick={() => navigate('/iam/users')}>
-                  {t('shared.cancel')}
-                </Button>
-                <Button variant="primary" loading={act.busy}>
-                  {t('create.submit')}
-                </Button>
-              </SpaceBetween>
-            }
-          >
-            <SpaceBetween size="l">
-              <Details wish={wish} tried={tried} onChange={change} />
-              <JoinedGroups wish={wish} onChange={change} />
-              <NewBoundary wish={wish.boundary} tried={tried} onChange={(boundary) => change({ boundary })} />
-              <NewTags tags={wish.tags} onChange={(tags) => change({ tags })} />
-              <ActFault fault={act.fault} />
-            </SpaceBetween>
-          </Form>
-        </form>
+        <SubmitForm button={t('create.submit')} act={act} onSubmit={submit} back="/iam/users">
+          <Details wish={wish} tried={tried} onChange={change} />
+          <JoinedGroups wish={wish} onChange={change} />
+          <NewBoundary wish={wish.boundary} tried={tried} onChange={(boundary) => change({ boundary })} />
+          <NewTags tags={wish.tags} onChange={(tags) => change({ tags })} />
+          <ActFault fault={act.fault} />
+        </SubmitForm>
       )}
     </Page>
   )
