@@ -2,7 +2,6 @@ import { faultOf } from './fault'
 import { post } from './rest'
 
 export type FindingType = 'ERROR' | 'SECURITY_WARNING' | 'WARNING' | 'SUGGESTION'
-export type PolicyType = 'IDENTITY_POLICY' | 'RESOURCE_POLICY' | 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY'
 
 /** Something that the validator says about a policy, and where. Lines and columns count from 1. */
 export interface Finding {
